@@ -120,7 +120,7 @@ fn workload_2(criterion: &mut Criterion) {
 fn what_if(criterion: &mut Criterion) {
     let months = years(2026, 2028);
     let sections = |numbers: std::ops::Range<u32>| {
-        Selection::all().of("section", numbers.map(|number| format!("BL-{number}")))
+        Selection::all().with_labels("section", numbers.map(|number| format!("BL-{number}")))
     };
     let day = |text: &str| bevilling::dates::parse(text).unwrap();
     let scenario = Scenario::new("dearer")

@@ -12,13 +12,13 @@ pub fn alert_text(value: String, language: String) -> Result<String> {
     Ok(read::<bevilling::forecast::BudgetAlert>(&value)?.text(lang(&language)?))
 }
 
-/// What it does to the result, in words.
+/// Its effect on the result, in words.
 #[napi]
 pub fn driver_text(value: String, language: String) -> Result<String> {
     Ok(read::<bevilling::forecast::Driver>(&value)?.text(lang(&language)?))
 }
 
-/// When it ends and what it would cost to go on, in words.
+/// When it ends and what an extension would cost, in words.
 #[napi]
 pub fn expiring_text(value: String, language: String) -> Result<String> {
     Ok(read::<bevilling::forecast::ExpiringActivity>(&value)?.text(lang(&language)?))

@@ -103,7 +103,10 @@ pub fn settlement_by_account(settlement: String) -> Result<String> {
 #[napi]
 pub fn totals(ledger: String) -> Result<String> {
     let ledger: Ledger = read(&ledger)?;
-    json(&PeriodTotals::of(ledger.entries().iter().map(plan::LedgerEntry::counted)).map_err(refused_for)?)
+    json(
+        &PeriodTotals::from_amounts(ledger.entries().iter().map(plan::LedgerEntry::counted))
+            .map_err(refused_for)?,
+    )
 }
 
 /// The last day that payments are made for, where there is no end.

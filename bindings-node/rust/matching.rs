@@ -15,7 +15,7 @@ use crate::rulebook::RuleBook;
 #[napi]
 pub fn open_plan(book: &RuleBook, activity: String, ledger: String) -> Result<Option<String>> {
     let (activity, ledger): (Activity, Ledger) = (read(&activity)?, read(&ledger)?);
-    OpenPlan::of(&book.inner, &activity, &ledger).map(|plan| json(&plan)).transpose()
+    OpenPlan::from_ledger(&book.inner, &activity, &ledger).map(|plan| json(&plan)).transpose()
 }
 
 /// What a municipality is to pay, ready to be matched with lines.

@@ -145,7 +145,9 @@ pub fn full_year_cost(
 #[napi]
 pub fn price_on(price: String, on: String, prices: String, book: Option<&RuleBook>) -> Result<String> {
     let (price, on): (Price, Date) = (read(&price)?, date(&on)?);
-    with_prices(&prices, book, |prices| json(&prices.of(&price, on).map_err(|faults| refused(&faults))?))
+    with_prices(&prices, book, |prices| {
+        json(&prices.price_on(&price, on).map_err(|faults| refused(&faults))?)
+    })
 }
 
 /// What is wrong with a plan.

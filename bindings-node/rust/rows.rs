@@ -96,11 +96,11 @@ enum Entry {
         #[serde(with = "kroner")]
         amount: Decimal,
     },
-    Gone {
+    Cancelled {
         #[serde(with = "day")]
         scheduled: Date,
     },
-    PaidBeside {
+    PaidOffPlan {
         #[serde(with = "day")]
         scheduled: Date,
         #[serde(with = "day")]
@@ -231,9 +231,9 @@ impl Entry {
         Ok(match *self {
             Self::Paid { scheduled, paid, amount } => RowEntry::Paid { scheduled, paid, oere: oere(amount)? },
             Self::Planned { scheduled, amount } => RowEntry::Planned { scheduled, oere: oere(amount)? },
-            Self::Gone { scheduled } => RowEntry::Gone { scheduled },
-            Self::PaidBeside { scheduled, paid, amount } => {
-                RowEntry::PaidBeside { scheduled, paid, oere: oere(amount)? }
+            Self::Cancelled { scheduled } => RowEntry::Cancelled { scheduled },
+            Self::PaidOffPlan { scheduled, paid, amount } => {
+                RowEntry::PaidOffPlan { scheduled, paid, oere: oere(amount)? }
             }
             Self::Adjusted { scheduled, on, amount } => {
                 RowEntry::Adjusted { scheduled, on, oere: oere(amount)? }
@@ -246,9 +246,9 @@ impl Entry {
         match entry {
             RowEntry::Paid { scheduled, paid, oere } => Self::Paid { scheduled, paid, amount: amount(oere) },
             RowEntry::Planned { scheduled, oere } => Self::Planned { scheduled, amount: amount(oere) },
-            RowEntry::Gone { scheduled } => Self::Gone { scheduled },
-            RowEntry::PaidBeside { scheduled, paid, oere } => {
-                Self::PaidBeside { scheduled, paid, amount: amount(oere) }
+            RowEntry::Cancelled { scheduled } => Self::Cancelled { scheduled },
+            RowEntry::PaidOffPlan { scheduled, paid, oere } => {
+                Self::PaidOffPlan { scheduled, paid, amount: amount(oere) }
             }
             RowEntry::Adjusted { scheduled, on, oere } => {
                 Self::Adjusted { scheduled, on, amount: amount(oere) }

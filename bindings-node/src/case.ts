@@ -585,7 +585,7 @@ export function householdNetCost(cases: readonly Case[], year: number): NetCost 
  *
  * @example
  * import { checkState } from "bevilling";
- * const kept = { id: "7", phase: { is: "open" }, appropriations: [{ id: "1" }, { id: "1" }] } as const;
+ * const kept = { id: "7", status: { is: "open" }, appropriations: [{ id: "1" }, { id: "1" }] } as const;
  * checkState(kept)[0]?.path ?? ""; // "/appropriations/1/id"
  */
 export function checkState(state: CaseState): Faults {

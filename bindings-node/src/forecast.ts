@@ -208,7 +208,7 @@ export function checkBudget(budget: Budget): Faults {
  * figures[4] = 900_000_00n; // paid in May
  * const forecast = Forecast.fromOere(Months.ofYear(2026), ["section"], [["BL-46"]], figures);
  * const budget = { year: 2026, lines: [{ id: "placements", of: { section: ["BL-46"] }, amount: { year: "1000000" } }] } as const;
- * followUp(budget, forecast, { on: "2026-06-01" }).total.standing.remaining; // "100000.00"
+ * followUp(budget, forecast, { on: "2026-06-01" }).total.status.remaining; // "100000.00"
  */
 export function followUp(budget: Budget, forecast: Forecast, options: FollowUpOptions, baseline?: Forecast): BudgetFollowUp {
   return new BudgetFollowUp(ask(() => native.followUp(given(budget), forecast.native, given(options), baseline?.native)));

@@ -56,7 +56,7 @@ export interface NetOptions {
  * rows.with(without).length; // 1
  * rows.compare([without], year).scenarios[0]?.difference.total ?? ""; // "-250.00"
  * rows.expiring("2026-01-05", "2026-09-30")[0]?.costIfExtended ?? ""; // "1300.00"
- * rows.followUp({ year: 2026, lines: [] }, "2026-01-05").total.standing.result; // "2850.00"
+ * rows.followUp({ year: 2026, lines: [] }, "2026-01-05").total.status.result; // "2850.00"
  * rows.net(book, year).net.total; // "2850.00"
  * rows.extrapolated("last_known").extrapolation === "last_known"; // true
  * rows.payments({ view: "granted" }).reduce((sum, chunk) => sum + chunk.row.length, 0); // 26

@@ -105,7 +105,7 @@ test("a budget is followed up", () => {
   const budget = { year: 2026, lines: [{ id: "help", of: { section: ["BL-32*"] }, amount: { year: "700000" } }] } as const;
   assert.equal(checkBudget(budget).length, 0);
   const found = followUp(budget, portfolio.forecast({ months: year, by }), { on: "2026-01-05", thresholds: ["100"] });
-  assert.equal(found.total.standing.deviation, "14025.00");
+  assert.equal(found.total.status.deviation, "14025.00");
   assert.deepEqual(found.lines[0]?.alerts.map((alert) => alert.measure), ["expected"]);
   assert.equal(found.name(found.total, "en"), "All");
   assert.ok(found.toSvg("da").startsWith("<svg ") && found.toSvgCumulative("en").startsWith("<svg "));
@@ -148,9 +148,9 @@ test("a portfolio is made of rows, and is rows again", () => {
       schedule: { pays: "running", frequency: { monthly: { day: 31 } }, from: "2026-01-01", until: "2026-12-31" },
       price: { units: "2.5", values: { rate: "R1" } }, entries: [
         { entry: "paid", scheduled: "2026-01-31", paid: "2026-02-03", amount: "210.50" },
-        { entry: "gone", scheduled: "2026-02-28" },
+        { entry: "cancelled", scheduled: "2026-02-28" },
         { entry: "planned", scheduled: "2026-03-31", amount: "99.00" },
-        { entry: "paid_beside", scheduled: "2026-04-30", paid: "2026-04-30", amount: "10.00" },
+        { entry: "paid_off_plan", scheduled: "2026-04-30", paid: "2026-04-30", amount: "10.00" },
         { entry: "adjusted", scheduled: "2026-04-30", on: "2026-05-02", amount: "-10.00" },
       ] },
     { case: "1", activity: "b", status: "expected", modifies: "a", labels: { section: "BL-46" },

@@ -427,7 +427,7 @@ notice =
     .rebooking = { $system }: amounts of { $activity } move between accounts on { $date }
     .journal = to the journal: decision on { $activities }
     .statistics = to statistics: { $activity } { $days }
-    .statistics-gone = to statistics: { $activity } is no more
+    .statistics-gone = to statistics: { $activity } was cancelled
 timeline = The life of the case { $first }–{ $last }
     .year = The life of the case { $year }
     .event-granted = Grant
@@ -604,7 +604,7 @@ plan-blank-text = { WORD($field) } is blank; fill it in
 plan-unknown-section = there is no section `{ $section }`
 plan-unknown-activity-type = there is no activity type `{ $activity_type }`
 plan-units-negative = units cannot be below 0; got `{ $units }`
-plan-duplicate-payment-date = a plan pays once a day; { DATE($date) } is there twice
+plan-duplicate-payment-date = a plan pays once a day; { DATE($date) } is listed twice
 plan-payment-outside-period = the payment on { DATE($date) } is outside the period of its activity, { DAYS($period) }
 plan-start-required = an activity has a start, unless it is paid once
 plan-end-before-start = the activity ends on { DATE($end) }, before it starts on { DATE($start) }
@@ -622,7 +622,7 @@ plan-pause-percent-out-of-range = a pause pays from 0 to below 100 percent of th
 plan-pause-outside-period = pause `{ $pause }` { DAYS($days) } has no day in the period of its activity, { DAYS($period) }
 plan-covers-from-forbidden = only a plan paid by the month can have a first day that it pays for
 plan-monthly-gives-no-payments = a monthly plan on day { $day } has no pay day from { DATE($start) } to { DATE($end) }
-plan-cash-start-too-soon = cash cannot be paid out on { DATE($date) }, asked on { DATE($today) }: two payable days are needed{ $earliest ->
+plan-cash-start-too-soon = cash cannot be paid out on { DATE($date) }, counted from { DATE($today) }: two payable days are needed{ $earliest ->
     [none] {""}
    *[other] ; the earliest is { DATE($earliest) }
   }
@@ -727,7 +727,7 @@ reference-reference-date-out-of-range = { DATE($date) } is not in the years 1900
 # What a line of an invoice was held against
 match-note-reference-found = the text has the reference `{ $reference }`, of the payment of plan `{ $plan }` on { DATE($date) }
 match-note-reference-of-no-payment = the reference `{ $reference }` is of plan `{ $plan }` on { DATE($date) }, and the plan has no payment on that day
-match-note-reference-unknown = the reference `{ $reference }` is of no payment here
+match-note-reference-unknown = the reference `{ $reference }` belongs to no payment here
 match-note-reference-mistyped = the text has what looks like a payment reference, but its check characters do not fit: a character is wrong
 match-note-no-reference = the text has no payment reference
 match-note-currency-not-kroner = the line is in { $currency }; payments are in Danish kroner (DKK)
@@ -744,15 +744,15 @@ match-note-credited-before = { AMOUNT($credited) } of the payment was credited b
 match-note-credit-in-whole = all of the { AMOUNT($amount) } paid of the payment on { DATE($date) } is credited
 match-note-credit-in-part = { AMOUNT($amount) } of the { AMOUNT($paid) } paid of the payment on { DATE($date) } is credited
 match-note-credit-deducted = { AMOUNT($amount) } is deducted from the payment on { DATE($date) }, which is not paid yet; { AMOUNT($expected) } is left to pay
-match-note-credit-above = the credit note of { AMOUNT($amount) } is more than the { AMOUNT($expected) } that there is to credit
+match-note-credit-above = the credit note of { AMOUNT($amount) } is more than the { AMOUNT($expected) } that can be credited
 match-note-credit-fits = the payment on { DATE($date) } has exactly the amount of the credit note
-match-note-sum-of-references = the { $count } payments referred to come to { AMOUNT($expected) }
+match-note-sum-of-references = the { $count } referenced payments sum to { AMOUNT($expected) }
 match-note-sum-of-plan = the { $count } open payments of plan `{ $plan }` in { $month } sum to { AMOUNT($expected) }
 match-note-sum-of-run = the { $count } open payments of plan `{ $plan }` from { DATE($first) } to { DATE($last) } sum to exactly { AMOUNT($expected) }
-match-note-sum-of-month = the { $count } open payments of the company in { $month } come to exactly this amount
+match-note-sum-of-month = the { $count } open payments of the company in { $month } sum to exactly this amount
 match-note-covers-day = the payment on { DATE($date) } covers { DAYS($covers) }, and the day of the line is one of these days
-match-note-covers-period = the payment on { DATE($date) } covers { DAYS($covers) }, which the line is about
-match-note-period-differs = the line is about { DAYS($period) }; the payment on { DATE($date) } covers { DAYS($covers) }
+match-note-covers-period = the payment on { DATE($date) } covers { DAYS($covers) }, the days that the line states
+match-note-period-differs = the line states { DAYS($period) }; the payment on { DATE($date) } covers { DAYS($covers) }
 match-note-oldest-open = the oldest open payment of this company and amount is on { DATE($date) }; the days that it covers ended { $days } { $days ->
     [one] day
    *[other] days
@@ -796,7 +796,7 @@ settlement-claim = claim of { AMOUNT($amount) } for { $count } { $count ->
     [one] payment
    *[other] payments
  }
-settlement-nothing = what is paid stands
+settlement-nothing = no difference: the paid amounts are correct
 settlement-adjustment = the payment on { DATE($date) }: { AMOUNT($before) } becomes { AMOUNT($after) }, difference { AMOUNT($difference) }
 settlement-repriced = { $count } unpaid { $count ->
     [one] payment gets a new price
@@ -812,8 +812,8 @@ reimbursement-threshold-not-in-force = the threshold of step { $step } of `{ $sc
    *[other] ; the next one from { DATE($next_day) }
  }
 reimbursement-reimbursement-year-out-of-range = year { $year } is not between 1 and 9999
-reimbursement-duplicate-case = case `{ $case }` is there twice, at { $first } and { $second } counted from 0
-reimbursement-reimbursement-too-large = `{ $text }` is too large an amount to reckon a reimbursement of
+reimbursement-duplicate-case = case `{ $case }` is listed twice, at { $first } and { $second } counted from 0
+reimbursement-reimbursement-too-large = the amount `{ $text }` is too large to compute a reimbursement
 net-year = { $year }: cost { AMOUNT($gross) }{ $has_income ->
         [yes] , income { AMOUNT($income) }
        *[no] {""}
@@ -866,7 +866,7 @@ os2bos-notice-field-not-carried = field `{ $field }` not carried, { $count ->
 os2bos-notice-alias-of-other-system = { $count } not carried: their names do not start with `BOS`
 os2bos-notice-dangling-reference = `{ $field }` names { WORD($kind) } `{ $key }`, which is not there
 os2bos-notice-no-id = not carried: `{ $field }` is blank
-os2bos-notice-repeated-id = not carried: `{ $id }` is the id of { $first } already, which stands for both
+os2bos-notice-repeated-id = not imported: `{ $id }` is already the id of { $first }, which is used for both
 os2bos-notice-repeated-key = written { $count } times with the same key; the last is carried
 os2bos-notice-repeated-offer = not carried: `{ $activity_type }` is offered under `{ $section }` in this role already
 os2bos-notice-no-main-activity = not carried under `{ $section }`: there is no main activity that it may hang on
@@ -913,55 +913,55 @@ case-case-has-moved-on = the case was expected at sequence number { $expected } 
 case-event-version-unknown = an event of format version { $version }; versions up to { $known } are known
 case-event-does-not-fit = event { $sequence } is about `{ $subject }`, which the case does not have
 case-date-before-last-event = events follow each other in time: { DATE($on) } is before { DATE($last) }, the day of the last one
-case-not-known-as-of = what was known on { DATE($date) } cannot be told: the log that is held here starts later
+case-not-known-as-of = what was known on { DATE($date) } cannot be determined: the log in this case starts later
 case-sequence-without-day = { $last ->
     [none] the last event has number { $sequence } and no day
    *[other] the last event has number { $sequence } and the day { DATE($last) }
  }; a case has both a number and a day, or neither
-case-later-than-last-event = this is of { DATE($on) }, which is after { DATE($last) }, the day of the last event
+case-later-than-last-event = this is dated { DATE($on) }, which is after { DATE($last) }, the day of the last event
 case-facts-out-of-order = the values of `{ $fact }` follow each other by their first days, one for each day; this one does not follow the one before
 case-duplicate-appropriation = there are two appropriations `{ $appropriation }`
-case-replaced-not-granted = `{ $activity }` is said to be replaced by `{ $by }`, and one of them is not granted
-case-approval-without-grant = activity `{ $activity }` is not granted and has an approval
+case-replaced-not-granted = `{ $activity }` is stated as replaced by `{ $by }`, but one of them is not granted
+case-approval-without-grant = activity `{ $activity }` is not granted but has an approval
 case-amount-negative = the amount { AMOUNT($amount) } is below 0
 case-fraction-of-oere = the amount `{ $amount }` has a fraction of an øre
 case-payment-outside-plan = activity `{ $activity }` has no payment on { DATE($date) }: its plan pays on other days, or it has ended or been replaced
-case-payments-missing = the plan of activity `{ $activity }` has { $planned } payments, and { $made } are made
-case-payment-planned = the plan has a payment on { DATE($date) }, so it stays when it was not paid after all
+case-payments-missing = the plan of activity `{ $activity }` has { $planned } payments, but { $made } are made
+case-payment-planned = the plan has a payment on { DATE($date) }, so it stays in the plan even if it was not paid
 case-settlement-empty = this settlement of activity `{ $activity }` adjusts nothing
 case-settlement-sum-differs = the amount of the settlement is { AMOUNT($amount) }, and its adjustments add up to { AMOUNT($sum) }
 case-reference-differs = `{ $reference }` is not the reference of this payment
 case-part-of-no-plan = plan `{ $plan }` is neither that of activity `{ $activity }` nor of another one
-case-actor-missing = an event is of somebody
-case-actor-differs = this is of somebody else than the event
-case-day-differs = this is of { DATE($on) }, and the event of { DATE($event) }
+case-actor-missing = an event must name its actor
+case-actor-differs = this has another actor than the event
+case-day-differs = this is dated { DATE($on) }, and the event { DATE($event) }
 case-status-differs = this event does not give activity `{ $activity }` that status
-case-activity-differs = this event changes of activity `{ $activity }` what such an event does not change
-case-payment-differs = the payment of { DATE($date) } is said to have been { AMOUNT($amount) }; it was { AMOUNT($known) }, or its price was known otherwise
+case-activity-differs = this kind of event cannot make that change of activity `{ $activity }`
+case-payment-differs = the payment of { DATE($date) } is stated to have been { AMOUNT($amount) }; it was { AMOUNT($known) }, or its price had another basis
 case-price-differs = the payment of { DATE($date) } is { AMOUNT($amount) }, and { $price ->
     [none] its plan gives no price on that day
-   *[other] its plan gives { AMOUNT($price) }, or its price is known otherwise
+   *[other] its plan gives { AMOUNT($price) }, or its price has another basis
  }
-case-paid-differs = what was said of the payment of { DATE($date) } before is something else
-case-invoice-sum-differs = this pays { AMOUNT($paid) }, and the lines of the invoice that do so are { AMOUNT($lines) }
-case-notice-missing = the event does not tell `{ $notice }`, which it leads to
-case-notice-unfounded = the event does not lead to `{ $notice }`, which it tells
-case-notices-out-of-order = the notices about the same as `{ $notice }` are in another order than the event leads to
+case-paid-differs = the payment of { DATE($date) } was reported differently before
+case-invoice-sum-differs = this pays { AMOUNT($paid) }, but the lines of the invoice that pay it sum to { AMOUNT($lines) }
+case-notice-missing = the event lacks the notice `{ $notice }`, which follows from its changes
+case-notice-unfounded = the notice `{ $notice }` does not follow from the changes of the event
+case-notices-out-of-order = the notices about the subject of `{ $notice }` are in the wrong order
 case-rest-not-judged = { $events ->
     [one] one event from here on was not judged
    *[other] { $events } events from here on were not judged
  }, since an event before them could not be applied
-case-duplicate-case = case `{ $case }` is there twice, at { $first } and { $second } counted from 0
+case-duplicate-case = case `{ $case }` is listed twice, at { $first } and { $second } counted from 0
 case-case-not-opened = the case has not been opened
 case-case-already-open = the case is open already
 case-case-closed = the case was closed on { DATE($on) }
 case-case-not-closed = the case is not closed
-case-still-running = activity `{ $activity }` is granted and runs on
+case-still-running = activity `{ $activity }` is granted and still running
 case-still-unpaid = { $payments } payments of the granted activity `{ $activity }` are not paid
 case-no-facts = no fact is given
 case-unknown-appropriation = there is no appropriation `{ $appropriation }`
 case-unknown-section = there is no section `{ $section }`
-case-section-is-frozen = appropriation `{ $appropriation }` has granted activities; its section stays
+case-section-is-frozen = appropriation `{ $appropriation }` has granted activities; its section cannot change
 case-id-required = an id is required
 case-actor-required = an actor is required
 case-no-such-activity = there is no activity `{ $activity }`
@@ -981,16 +981,16 @@ case-approval-limit-exceeded = approval level `{ $level }` may approve up to { A
 case-approval-net-limit-exceeded = approval level `{ $level }` may approve up to { AMOUNT($limit) } a year after reimbursement; this is { AMOUNT($net) }: { AMOUNT($gross) } less a reimbursement of { AMOUNT($reimbursement) }
 case-section-missing = the appropriation has no section
 case-rule-not-met = activity `{ $activity }` does not meet `{ $check }` (`{ $rule }`)
-case-fact-needed = a fact is missing to tell whether activity `{ $activity }` meets `{ $check }` (`{ $rule }`)
+case-fact-needed = a fact is missing to decide whether activity `{ $activity }` meets `{ $check }` (`{ $rule }`)
 case-nothing-selected = nothing is selected
 case-activity-not-granted = activity `{ $activity }` is not granted
-case-end-not-later = activity `{ $activity }` runs that long already
-case-end-not-earlier = activity `{ $activity }` runs no longer than that
-case-end-after-main = supplementary activity `{ $activity }` cannot run on after the main activity, which ends on { DATE($end) }
+case-end-not-later = activity `{ $activity }` already runs until that day or longer
+case-end-not-earlier = activity `{ $activity }` does not run beyond that day
+case-end-after-main = supplementary activity `{ $activity }` cannot continue after the main activity, which ends on { DATE($end) }
 case-taken-over = activity `{ $activity }` is taken over by its granted change `{ $by }`
 case-reason-required = a reason is required
 case-payment-not-paid = the payment of { DATE($date) } is not paid
-case-payment-settled = the payment of { DATE($date) } has been settled; correct what was paid, not that it was
+case-payment-settled = the payment of { DATE($date) } has been settled; correct its amount or day; it cannot be reported unpaid
 case-no-such-settlement = there is no settlement { $number } of activity `{ $activity }`, which has { $known }
 case-adjustment-paid-before = the adjustment payment of settlement { $number } of activity `{ $activity }` is paid already
 case-adjustment-not-paid = the adjustment payment of settlement { $number } of activity `{ $activity }` is not paid
@@ -999,12 +999,12 @@ case-nothing-owed = income `{ $income }` owes nothing on { DATE($date) }
 case-income-claimed-before = income `{ $income }` of { DATE($date) } has been claimed before
 case-income-not-claimed = income `{ $income }` of { DATE($date) } has not been claimed
 case-received-more-than-claimed = { AMOUNT($claimed) } is claimed, and { AMOUNT($received) } would be received
-case-income-has-claims = something is claimed of income `{ $income }`; it stays with its appropriation
+case-income-has-claims = there are claims of income `{ $income }`; it stays with its appropriation
 case-income-not-positive = income is above 0; got { AMOUNT($amount) }
 case-duplicate-income = there are two incomes `{ $income }`
 case-claims-out-of-order = claims of income `{ $income }`, and what is received of each, follow each other by their days; { DATE($date) } does not follow
-case-claim-differs = what was reported of the claim of income `{ $income }` for { DATE($date) } before is something else
-case-adjustment-waived = what settlement { $number } of activity `{ $activity }` found overpaid is waived; nothing is paid back
+case-claim-differs = the claim of income `{ $income }` for { DATE($date) } was reported differently before
+case-adjustment-waived = the overpaid amount of settlement { $number } of activity `{ $activity }` is waived; nothing is paid back
 case-set-off-exceeds-payments = { AMOUNT($amount) } of activity `{ $activity }` is overpaid; from the next payments to the same recipient only { AMOUNT($available) } can be deducted
 case-waiver-exceeds-approval = approval level `{ $level }` may approve up to { AMOUNT($limit) }; { AMOUNT($waived) } is waived
 case-not-overpaid = only overpaid money is waived; this is { AMOUNT($amount) } too little
@@ -1030,15 +1030,15 @@ forecast-forecast-too-large = { $groups } groups of { $months } months are more 
 forecast-unknown-dimension = there is no dimension `{ $name }`
 forecast-dimension-repeated = dimension `{ $name }` is named twice
 forecast-figures-misshapen = there should be { $expected } figures, and there are { $actual }
-forecast-group-repeated = group `{ $group }` is there twice
-forecast-months-differ = { $from } to { $to } cannot be held against { $other_from } to { $other_to }
-forecast-dimensions-differ = figures by `{ $by }` cannot be held against figures by `{ $other }`
+forecast-group-repeated = group `{ $group }` is listed twice
+forecast-months-differ = { $from } to { $to } cannot be compared with { $other_from } to { $other_to }
+forecast-dimensions-differ = figures by `{ $by }` cannot be compared with figures by `{ $other }`
 forecast-months-missing = the budget is of { $year }, and the forecast of { $from } to { $to }
-forecast-budget-line-repeated = budget line `{ $line }` is there twice
+forecast-budget-line-repeated = budget line `{ $line }` is listed twice
 forecast-budget-months-not-twelve = a year has twelve months, and there are amounts of { $actual }
 forecast-adjustment-outside-year = the adjustment of { DATE($on) } is not one of the budget of { $year }
 forecast-too-many-decimals = `{ $amount }` has more than two decimals; write kroner and øre, such as `1234.50`
-forecast-budget-lines-overlap = `{ $group }` would count on both `{ $line }` and `{ $other }`
+forecast-budget-lines-overlap = `{ $group }` would belong to both `{ $line }` and `{ $other }`
 forecast-agreed-price-unknown = a new case has no agreement; state the price of a unit
 forecast-unknown-rate = no plan is paid at a rate `{ $rate }`
 forecast-unknown-rule-book = there is no rule book of version `{ $version }`
@@ -1046,7 +1046,7 @@ forecast-too-many-years = { $years } years are more than { $limit }
 forecast-too-many-new-cases = the new cases have more than { $limit } activities
 forecast-change-too-large = scenario `{ $scenario }` makes a price too large
 forecast-plan-refused = the changed plan is refused: { $reason }
-forecast-reimbursement-refused = the reimbursement cannot be reckoned: { $reason }
+forecast-reimbursement-refused = the reimbursement cannot be computed: { $reason }
 forecast-cancelled = this was cancelled
 forecast-sum-too-large = `{ $text }` is too large an amount
 forecast-not-counted = { $count ->
@@ -1134,8 +1134,8 @@ bridge = Why the forecast moved
 
 portfolio-case-missing = row { $row } has no case
 portfolio-activity-missing = row { $row } of case `{ $case }` has no activity
-portfolio-activity-repeated = activity `{ $activity }` of case `{ $case }` is there twice
-portfolio-case-repeated = case `{ $case }` is there twice, at { $first } and { $second } counted from 0
+portfolio-activity-repeated = activity `{ $activity }` of case `{ $case }` is listed twice
+portfolio-case-repeated = case `{ $case }` is listed twice, at { $first } and { $second } counted from 0
 portfolio-changed-activity-unknown = activity `{ $activity }` of case `{ $case }` changes `{ $changed }`, which the case does not have
 portfolio-date-out-of-range = activity `{ $activity }` of case `{ $case }` names `{ $date }`, which is not in a year between 1 and 9999
 portfolio-end-before-start = activity `{ $activity }` of case `{ $case }` ends on { DATE($end) }, before it starts on { DATE($start) }
@@ -1149,7 +1149,7 @@ portfolio-payment-repeated = activity `{ $activity }` of case `{ $case }` has tw
 portfolio-paid-not-granted = activity `{ $activity }` of case `{ $case }` is not granted, and its payment scheduled on { DATE($date) } is paid
 portfolio-labels-misshapen = activity `{ $activity }` of case `{ $case }` has { $actual } labels of { $expected } dimensions
 portfolio-too-many-rows = there are more than { $limit } rows, labels or payments
-portfolio-more-faults = { $more } more are not told
+portfolio-more-faults = { $more } more faults are not listed
 portfolio-column-missing = there is no column `{ $column }`
 portfolio-column-type = column `{ $column }` should be { $expected }, and is { $actual }
 portfolio-value-missing = activity `{ $activity }` of case `{ $case }` says nothing in `{ $column }`

@@ -1,13 +1,12 @@
-//! How this library says no: coded faults, each with a place and a suggestion.
+//! Coded faults, each with a place and a suggestion.
 //!
-//! Every area of the crate has one enum of fault kinds, written with the `catalogue!` macro: a stable code,
-//! typed values and an English message in one place. A [`Fault`] adds where in the input the kind occurred;
-//! [`Faults`] is all that is wrong with one input, together. Codes are data: nothing in this crate, and
-//! nothing in a host, has to read a message to find out what happened.
+//! Every area of the crate has one enum of fault kinds. The `catalogue!` macro declares each kind in one place: a
+//! stable code, typed values and an English message. A [`Fault`] adds the place in the input. [`Faults`] holds
+//! everything that is wrong with one input. Codes are data: neither this crate nor a host needs to parse a message.
 //!
-//! Faults go into logs, so nothing that is written like a personal number (CPR) comes out of one: not in its
-//! values, message, path, suggestion or file, be it printed or written as JSON. The rule is
-//! [`privacy::redact`](crate::privacy::redact). The fields of a kind and [`Path::steps`] hold the input as it was.
+//! Faults are written to logs, so a fault never prints anything that looks like a personal number (CPR): not in its
+//! values, message, path, suggestion or file, and not in its JSON. The rule is
+//! [`privacy::redact`](crate::privacy::redact). The fields of a kind and [`Path::steps`] hold the original input.
 
 use std::fmt;
 
@@ -19,13 +18,13 @@ use crate::privacy::{Redacted, masked};
 pub trait ErrorCode: fmt::Display {
     /// The stable, machine-readable name of this kind, such as `unknown-key`.
     fn code(&self) -> &'static str;
-    /// The values of this kind by name, as text; the message texts of all languages use these names.
+    /// The values of this kind by name, as text. The message texts of all languages use these names.
     fn values(&self) -> Vec<(&'static str, String)>;
-    /// The area that the code belongs to, by the name of its catalogue: a code is unique within an area.
+    /// The area of the code: the name of its catalogue. A code is unique within its area.
     fn area(&self) -> &'static str;
 }
 
-/// One kind of fault as its catalogue has it, for documentation and translations.
+/// One kind of fault as its catalogue declares it, for documentation and translations.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ErrorCodeInfo {
     /// The stable code.
@@ -48,7 +47,7 @@ macro_rules! catalogue {
             $($(#[$vmeta])* #[allow(missing_docs)] $Variant { $($field: $ty),* },)*
         }
 
-        /// The English message, its values as far as they are echoed.
+        /// The English message, with its values shortened.
         impl std::fmt::Display for $Name {
             fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
                 let message = match self { $(Self::$Variant { .. } => $message,)* };
@@ -77,7 +76,7 @@ macro_rules! catalogue {
                 $($crate::fault::ErrorCodeInfo { code: $code, values: &[$(stringify!($field)),*], message: $message }),*
             ];
 
-            /// A value as it is, neither masked nor cut: to look something up by, never to print.
+            /// A value as it is, neither masked nor shortened. Use it for look-ups; never print it.
             #[allow(dead_code, reason = "not every area looks up what its faults are about")]
             pub(crate) fn whole(&self, wanted: &str) -> Option<String> {
                 match self {
@@ -111,13 +110,12 @@ pub(crate) use catalogue;
 /// The most characters of one value, or of one key of a path, that a fault repeats.
 const MAX_ECHO: usize = 300;
 
-/// A value as a fault repeats it: where it is longer than anything that is meant, its beginning and an ellipsis.
+/// A value as a fault repeats it. A value that is longer than any sensible one is cut and ends with an ellipsis.
 pub(crate) fn echoed(value: &(impl fmt::Display + ?Sized)) -> String {
     shortened(value.to_string())
 }
 
-/// A text from the input as a message repeats it: without what is written like a personal number, and at most 300
-/// characters, then an ellipsis.
+/// A text from the input as a message repeats it: personal numbers masked, at most 300 characters, then an ellipsis.
 ///
 /// ```
 /// let shown = bevilling::fault::shortened("x".repeat(1_000_000));
@@ -125,7 +123,7 @@ pub(crate) fn echoed(value: &(impl fmt::Display + ?Sized)) -> String {
 /// ```
 #[must_use]
 pub fn shortened(text: String) -> String {
-    // Masked before it is cut: what is left of a number would not be known as one.
+    // Mask first, then cut: half a number would not be recognised.
     let mut text = masked(text);
     if let Some((end, _)) = text.char_indices().nth(MAX_ECHO) {
         text.truncate(end);
@@ -134,7 +132,7 @@ pub fn shortened(text: String) -> String {
     text
 }
 
-/// A text without the mark that says it is UTF-8, which some editors write at its beginning.
+/// The text without the byte order mark that some editors write at its beginning.
 ///
 /// ```
 /// assert_eq!(bevilling::fault::without_bom("\u{feff}{}"), "{}");
@@ -145,7 +143,7 @@ pub fn without_bom(text: &str) -> &str {
     text.strip_prefix('\u{feff}').unwrap_or(text)
 }
 
-/// Writes a message with its values in place of their names.
+/// Writes a message and replaces the names by their values.
 pub(crate) fn fill(f: &mut fmt::Formatter<'_>, message: &str, values: &[(&str, String)]) -> fmt::Result {
     let mut rest = message;
     while let Some((before, after)) = rest.split_once('{') {
@@ -161,8 +159,8 @@ pub(crate) fn fill(f: &mut fmt::Formatter<'_>, message: &str, values: &[(&str, S
 
 /// A place in an input, written as a JSON pointer: `/sections/3/offers/0`.
 ///
-/// Inner code knows only its own key; callers add theirs outside with [`Path::nest`]. A key that is written like
-/// a personal number is masked where the path is printed.
+/// Inner code knows only its own key; callers add theirs with [`Path::nest`]. A key that looks like a personal number
+/// is masked when the path is printed.
 ///
 /// ```
 /// use bevilling::fault::Path;
@@ -199,14 +197,14 @@ impl Path {
         Self(Vec::new())
     }
 
-    /// This place, seen from one step further out.
+    /// This place as seen by the caller one level further out.
     #[must_use]
     pub fn nest(mut self, step: impl Into<Step>) -> Self {
         self.0.insert(0, step.into());
         self
     }
 
-    /// The place one step further in.
+    /// The place one level further in.
     #[must_use]
     pub fn join(mut self, step: impl Into<Step>) -> Self {
         self.0.push(step.into());
@@ -258,7 +256,7 @@ pub struct Position {
     pub column: usize,
 }
 
-/// One thing that is wrong with an input: what, where, and what was probably meant.
+/// One thing that is wrong with an input: what, where, and a suggestion.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Fault<K> {
     kind: K,
@@ -279,28 +277,28 @@ impl<K: ErrorCode> Fault<K> {
         Self { kind, path, file: None, position: None, suggestion: None }
     }
 
-    /// The same fault, seen from one step further out.
+    /// The same fault with a path that begins one level further out.
     #[must_use]
     pub fn nest(mut self, step: impl Into<Step>) -> Self {
         self.path = self.path.nest(step);
         self
     }
 
-    /// The same fault, seen from further out, where the part that it is about is at `outer`.
+    /// The same fault with a path that begins at the whole input; the part that it concerns is at `outer`.
     #[must_use]
     pub fn inside(mut self, outer: &Path) -> Self {
         self.path = Path(outer.0.iter().chain(&self.path.0).cloned().collect());
         self
     }
 
-    /// The same fault with the name that was probably meant.
+    /// The same fault with a suggested name.
     #[must_use]
     pub fn suggest(mut self, suggestion: Option<String>) -> Self {
         self.suggestion = suggestion.map(masked);
         self
     }
 
-    /// The same fault, located in a text.
+    /// The same fault with its line and column.
     #[must_use]
     pub fn located(mut self, file: Option<String>, position: Option<Position>) -> Self {
         self.file = file.map(masked);
@@ -323,17 +321,17 @@ impl<K: ErrorCode> Fault<K> {
         &self.path
     }
 
-    /// The file, where the input was several.
+    /// The file, if the input was several files.
     pub fn file(&self) -> Option<&str> {
         self.file.as_deref()
     }
 
-    /// Line and column, where the input was text.
+    /// Line and column, if the input was text.
     pub const fn position(&self) -> Option<Position> {
         self.position
     }
 
-    /// The name that was probably meant.
+    /// The suggested name, if a known name is near.
     pub fn suggestion(&self) -> Option<&str> {
         self.suggestion.as_deref()
     }
@@ -378,8 +376,8 @@ impl<K: ErrorCode> fmt::Display for Fault<K> {
     }
 }
 
-/// The values of a kind as a JSON object, in the order of the catalogue. Kinds of this crate mask themselves; a
-/// host's may not.
+/// The values of a kind as a JSON object, in the order of the catalogue. The kinds of this crate mask themselves;
+/// those of a host may not.
 pub(crate) struct Values<'a, K>(pub(crate) &'a K);
 
 impl<K: ErrorCode> Serialize for Values<'_, K> {
@@ -431,7 +429,7 @@ impl<K: ErrorCode> Faults<K> {
         self.0.push(fault);
     }
 
-    /// Adds all faults of a part of the input, seen from one step further out.
+    /// Adds all faults of a part of the input; their paths then begin one level further out.
     pub fn extend_nested(&mut self, step: impl Into<Step>, faults: Self) {
         let step = step.into();
         self.0.extend(faults.0.into_iter().map(|fault| fault.nest(step.clone())));
@@ -452,7 +450,7 @@ impl<K: ErrorCode> Faults<K> {
         self.0.len()
     }
 
-    /// `Ok(value)` where nothing is wrong.
+    /// `Ok(value)` if nothing is wrong.
     ///
     /// # Errors
     /// These faults, if there are any.
@@ -495,7 +493,7 @@ impl<K: ErrorCode> Serialize for Faults<K> {
     }
 }
 
-/// The indexes, first and later, of each name that is there again.
+/// The indexes of repeated names: of the first one and of the later one.
 pub(crate) fn twice<'n>(names: impl Iterator<Item = &'n str>) -> Vec<(usize, usize)> {
     let mut first = std::collections::BTreeMap::new();
     let mut again = Vec::new();
@@ -508,11 +506,11 @@ pub(crate) fn twice<'n>(names: impl Iterator<Item = &'n str>) -> Vec<(usize, usi
     again
 }
 
-/// Suggestions for the misspelt names of one input. All together look at so many pairs of names and no more, so that
-/// an input of nothing but misspelt names is judged in a time that grows with its size; the rest has no suggestion.
+/// Suggestions for the misspelt names of one input. All of them together compare a limited number of pairs, so that
+/// an input of many misspelt names takes time in proportion to its size. Names beyond the limit have no suggestion.
 #[derive(Debug)]
 pub(crate) struct Suggestions {
-    /// How many pairs of letters are still compared.
+    /// How many pairs of letters may still be compared.
     left: usize,
 }
 
@@ -523,13 +521,13 @@ impl Default for Suggestions {
 }
 
 impl Suggestions {
-    /// As [`nearest`], as long as there is work left.
+    /// As [`nearest`], until the limit is reached.
     pub(crate) fn nearest<'a>(
         &mut self,
         name: &str,
         candidates: impl IntoIterator<Item = &'a str>,
     ) -> Option<String> {
-        // Looking at a candidate costs something too, though it is not compared.
+        // Each candidate has a cost, even if it is not compared.
         const LOOK: usize = 4;
         let left = &mut self.left;
         let within = candidates.into_iter().take_while(|candidate| {
@@ -545,7 +543,7 @@ impl Suggestions {
     }
 }
 
-/// The longest name that another is suggested for.
+/// The longest name that gets a suggestion.
 const MAX_NAME: usize = 100;
 
 /// Whether two names are short enough, and near enough in length, to be at most two edits apart.
@@ -554,8 +552,8 @@ fn is_comparable(name: &str, candidate: &str) -> bool {
     name.len() <= MAX_NAME && name.len().abs_diff(candidate.len()) <= 8
 }
 
-/// The candidate nearest to a misspelt `name`, at most two edits away; none when nothing is that near, or the name is
-/// longer than names are.
+/// The candidate nearest to a misspelt `name`, at most two edits away; none if no candidate is that near or the name
+/// is too long.
 ///
 /// ```
 /// use bevilling::fault::nearest;

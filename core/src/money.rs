@@ -1,12 +1,12 @@
 //! Exact money: decimals, the VAT factor, and the one rounding rule.
 //!
-//! Amounts are [`Decimal`]s in Danish kroner, never floats. A price is kept unrounded until it becomes an
-//! amount to be paid; it is then rounded once, to two decimals, half away from zero ([`round`]). Totals add
-//! rounded payments. In JSON an amount is a string; the [`serde_str`] and [`serde_str_option`] modules say how strictly.
+//! Amounts are [`Decimal`]s in Danish kroner, never floats. A price is not rounded until it becomes an amount to pay.
+//! Then it is rounded once, to two decimals, half away from zero ([`round`]). Totals add rounded payments. In JSON an
+//! amount is a string: see [`serde_str`] and [`serde_str_option`].
 //!
 //! **Kroner have at most two decimals** wherever they are entered: prices and unit prices, rates, planned and paid
-//! amounts, limits, thresholds, budgets. [`kroner`] is that rule. What kroner are multiplied by may have more: units,
-//! VAT factors, percentages.
+//! amounts, limits, thresholds, budgets. [`kroner`] is that rule. The factors of kroner may have more decimals:
+//! units, VAT factors, percentages.
 
 use rust_decimal::{Decimal, RoundingStrategy};
 
@@ -14,11 +14,11 @@ use crate::fault::catalogue;
 
 mod whole;
 
-/// The most digits an amount may be written with: what a [`Decimal`] holds without rounding.
+/// The most digits an amount may be written with: as many as a [`Decimal`] holds without rounding.
 pub const MAX_DIGITS: usize = 28;
 
-/// Every amount read is nearer zero than this: 10^15 kroner, some three hundred times what Denmark earns in
-/// a year. The bound keeps sums of very many payments, and their columns of øre, far from overflow.
+/// Every amount that is read is nearer to zero than this: 10^15 kroner, some three hundred times the yearly income of
+/// Denmark. The bound keeps sums of very many payments, and columns of øre, far from overflow.
 pub const AMOUNT_BOUND: i64 = 1_000_000_000_000_000;
 
 /// The most decimals of an amount of kroner.
@@ -34,20 +34,20 @@ catalogue! {
         NotAnAmount { text: String } = "not-an-amount", "`{text}` is not an amount; write digits with a point for decimals, such as `1234.50`";
         /// The text has more digits than can be kept exactly.
         TooManyDigits { text: String } = "too-many-digits", "`{text}` has more than 28 digits";
-        /// The amount, or the result of a calculation, is beyond what is handled.
+        /// The amount, or the result of a calculation, is larger than the library supports.
         AmountTooLarge { text: String } = "amount-too-large", "`{text}` is too large an amount";
-        /// Kroner with more than two decimals, `1.000` too: many read it as a thousand.
+        /// Kroner with more than two decimals. This includes `1.000`, because many people read it as one thousand.
         TooManyDecimals { amount: Decimal } = "too-many-decimals", "`{amount}` has more than two decimals; write kroner and øre, such as `1234.50`";
-        /// A paid amount cannot have a fraction of an øre.
+        /// A paid amount has a fraction of an øre.
         FractionOfOere { amount: Decimal } = "fraction-of-oere", "`{amount}` has a fraction of an øre";
     }
 }
 
-/// Reads an amount: an optional `-`, digits, and optionally a point and digits. The scale is kept as given.
+/// Reads an amount: an optional `-`, digits, and optionally a point and digits. The number of decimals is kept.
 ///
 /// # Errors
-/// Anything else is refused: a comma, a `+`, an exponent, a blank, a thousands separator; and so are more
-/// than [`MAX_DIGITS`] digits, zeros in front not counted, and amounts of [`AMOUNT_BOUND`] or more.
+/// Any other text is refused: a comma, a `+`, an exponent, a blank, a thousands separator. More than [`MAX_DIGITS`]
+/// digits (leading zeros not counted) and amounts of [`AMOUNT_BOUND`] or more are also refused.
 ///
 /// ```
 /// use bevilling::money::parse;
@@ -73,7 +73,7 @@ pub fn parse(text: &str) -> Result<Decimal, MoneyFault> {
     if whole.len() + decimals.map_or(0, str::len) > MAX_DIGITS {
         return Err(MoneyFault::TooManyDigits { text: text.to_owned() });
     }
-    // Without zeros in front, but for one where nothing else is before the point.
+    // Leading zeros are removed; one zero stays if no other digit is before the point.
     let length = whole.len().max(1) + decimals.map_or(0, |decimals| decimals.len() + 1);
     let plain = unsigned.get(unsigned.len().saturating_sub(length)..).unwrap_or(unsigned);
     let mut amount =
@@ -87,7 +87,7 @@ pub fn parse(text: &str) -> Result<Decimal, MoneyFault> {
 
 /// An amount of kroner as it is entered: at most two decimals, and less than [`AMOUNT_BOUND`].
 ///
-/// The decimals are those that are written: `1.000` is refused as `1.005` is, since a Dane reads it as a thousand.
+/// The written decimals count: `1.000` is refused like `1.005`, because a Danish reader reads it as one thousand.
 ///
 /// # Errors
 /// `too-many-decimals`, `amount-too-large`.
@@ -139,10 +139,10 @@ pub fn round(amount: Decimal) -> Decimal {
 
 /// The amount to pay: `base` × `vat_factor` / 100, rounded once. A factor of 100 adds nothing.
 ///
-/// Until then it is exact to 28 significant digits, which no price of this field comes near.
+/// The product is exact to 28 significant digits before it is rounded. No price in this field comes near that.
 ///
 /// # Errors
-/// `amount-too-large` where the result is beyond what is handled.
+/// `amount-too-large` if the result is larger than the library supports.
 ///
 /// ```
 /// use bevilling::money::{parse, price};
@@ -155,7 +155,7 @@ pub fn price(base: Decimal, vat_factor: Decimal) -> Result<Decimal, MoneyFault> 
         .ok_or_else(|| MoneyFault::AmountTooLarge { text: format!("{base} × {vat_factor} / 100") })
 }
 
-/// As [`price`], whatever the number of digits.
+/// As [`price`], for any number of digits.
 fn price_of_decimals(base: Decimal, vat_factor: Decimal) -> Option<Decimal> {
     base.checked_mul(vat_factor)
         .and_then(|product| product.checked_div(Decimal::ONE_HUNDRED))
@@ -163,7 +163,7 @@ fn price_of_decimals(base: Decimal, vat_factor: Decimal) -> Option<Decimal> {
         .filter(|amount| amount.abs() < Decimal::from(AMOUNT_BOUND))
 }
 
-/// As [`price`], of so many parts `of` so many: rounded once.
+/// As [`price`], times `parts` / `of`; rounded once.
 pub(crate) fn share(
     base: Decimal,
     vat_factor: Decimal,
@@ -177,7 +177,7 @@ pub(crate) fn share(
         })
 }
 
-/// As [`share`], whatever the number of digits.
+/// As [`share`], for any number of digits.
 fn share_of_decimals(base: Decimal, vat_factor: Decimal, parts: Decimal, of: Decimal) -> Option<Decimal> {
     let divisor = Decimal::ONE_HUNDRED.checked_mul(of.max(Decimal::ONE));
     base.checked_mul(vat_factor)
@@ -191,38 +191,38 @@ fn share_of_decimals(base: Decimal, vat_factor: Decimal, parts: Decimal, of: Dec
 /// The sum, with at least two decimals.
 ///
 /// # Errors
-/// `amount-too-large` where the sum is more than a [`Decimal`] holds.
+/// `amount-too-large` if the sum is larger than a [`Decimal`] holds.
 pub fn sum(amounts: impl IntoIterator<Item = Decimal>) -> Result<Decimal, MoneyFault> {
     let mut amounts = amounts.into_iter();
     let (sum, left) = whole::sum(&mut amounts);
     sum_of_decimals(sum, left.into_iter().chain(amounts))
 }
 
-/// What is left to be added to a sum, whatever the number of digits.
+/// The amount that is missing from a sum, for any number of digits.
 fn sum_of_decimals(sum: Decimal, amounts: impl IntoIterator<Item = Decimal>) -> Result<Decimal, MoneyFault> {
     let mut total = amounts.into_iter().try_fold(sum, |total, amount| {
         total
             .checked_add(amount)
             .ok_or_else(|| MoneyFault::AmountTooLarge { text: format!("{total} + {amount}") })
     })?;
-    // Less nothing is nothing, and not less than it.
+    // 0 minus 0 is 0, never negative zero.
     if total.is_zero() {
         total.set_sign_positive(true);
     }
     Ok(total)
 }
 
-/// The price of so many days at a price per day: as [`price`], rounded once; none where that is too large.
+/// The price of a number of days at a price per day. As [`price`], rounded once; none if it is too large.
 pub(crate) fn per_day(day: Decimal, vat_factor: Decimal, days: u64) -> Option<Decimal> {
     whole::per_day(day, vat_factor, days).or_else(|| per_day_of_decimals(day, vat_factor, days))
 }
 
-/// As [`per_day`], whatever the number of digits.
+/// As [`per_day`], for any number of digits.
 fn per_day_of_decimals(day: Decimal, vat_factor: Decimal, days: u64) -> Option<Decimal> {
     day.checked_mul(Decimal::from(days)).and_then(|base| price_of_decimals(base, vat_factor))
 }
 
-/// What payments of so many days each come to, by their number; none where one has too many digits.
+/// The amounts of payments that cover the given numbers of days; none if one of them has too many digits.
 pub(crate) fn per_days(
     day: Decimal,
     vat_factor: Decimal,
@@ -231,12 +231,12 @@ pub(crate) fn per_days(
     whole::per_days(day, vat_factor, payments)
 }
 
-/// An amount so many times; none where that is more than a [`Decimal`] holds.
+/// An amount times a count; none if the result is larger than a [`Decimal`] holds.
 pub(crate) fn times(amount: Decimal, count: u64) -> Option<Decimal> {
     whole::times(amount, count).or_else(|| amount.checked_mul(Decimal::from(count)))
 }
 
-/// A rounded amount as whole øre, the form columns use.
+/// A rounded amount as whole øre, the form that columns use.
 ///
 /// # Errors
 /// `fraction-of-oere` for an amount that is not yet rounded; `amount-too-large` beyond the range of `i64`.
@@ -252,7 +252,7 @@ pub fn to_oere(amount: Decimal) -> Result<i64, MoneyFault> {
     let too_large = || MoneyFault::AmountTooLarge { text: amount.to_string() };
     let oere = match DECIMALS.checked_sub(amount.scale()) {
         Some(missing) => amount.mantissa().checked_mul(10_i128.pow(missing)),
-        // More decimals than kroner have, all of them zeros at best.
+        // It has more decimals than kroner have. The result is exact only if all of them are zeros.
         None if amount.normalize().scale() > DECIMALS => return Err(MoneyFault::FractionOfOere { amount }),
         None => return to_oere(amount.normalize()),
     };
@@ -270,8 +270,8 @@ const fn zero() -> Decimal {
     Decimal::from_parts(0, 0, 0, false, DECIMALS)
 }
 
-/// An amount in JSON, for `#[serde(with = "crate::money::serde_str")]`: a string that [`parse`] accepts, written
-/// with the scale it has. A JSON number is refused, since a float cannot hold an amount.
+/// An amount in JSON, for `#[serde(with = "crate::money::serde_str")]`: a string that [`parse`] accepts, written with
+/// its number of decimals. A JSON number is refused, because a float cannot hold an exact amount.
 pub mod serde_str {
     use rust_decimal::Decimal;
     use serde::{Deserializer, Serializer, de};

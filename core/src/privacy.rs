@@ -1,4 +1,4 @@
-//! No personal number where people look: one function that masks what is written like a CPR number.
+//! Personal numbers are masked wherever people read: one function masks everything that looks like a CPR number.
 //!
 //! | passes through [`redact`] | stays as it is |
 //! |---|---|
@@ -7,40 +7,40 @@
 //! | every text in Danish and English, every picture | fields read one by one, such as `event.actor` |
 //! | the `repr`, exceptions and error messages of the faces | Arrow columns |
 //!
-//! One rule decides: data that a host reads by name stays whole, and whatever may reach a log, a screen or a
-//! traceback without anybody having asked for a number is masked. A fault counts as the latter, its values
-//! too; [`Path::steps`](crate::fault::Path::steps) has the keys of the input as they were written.
+//! The rule: data that a host reads by name stays whole. Whatever may reach a log, a screen or a traceback by
+//! accident is masked. Faults are masked, their values too; [`Path::steps`](crate::fault::Path::steps) holds the keys
+//! of the input unmasked.
 //!
-//! What is written like a CPR number is decided by its form alone, so test and replacement numbers are masked
-//! too: masking an id in a text costs a look into the data, showing a number cannot be undone. See [`redact`].
+//! Only the form decides, so test and replacement numbers are masked too. If an id is masked by mistake, its reader
+//! looks it up in the data; a number that has been shown cannot be hidden again. See [`redact`].
 
-mod shown;
+mod debug;
 mod spelling;
 
 use std::borrow::Cow;
 use std::fmt;
 
-pub(crate) use shown::{debug, debug_by_fields, debug_by_json};
+pub(crate) use debug::{debug, debug_by_fields, debug_by_json};
 
-/// The name under which a person's id is written: `Debug` never shows what is in it.
+/// The field name of a person's id. `Debug` never shows its value.
 pub(crate) const PERSON: &str = "PersonId";
 
-/// The text with the digits of whatever is written like a personal number (CPR) replaced by `•`; separators
-/// and width stay. Masking twice changes nothing.
+/// The text with the digits of everything that looks like a personal number (CPR) replaced by `•`. Separators and
+/// width stay. Masking a text twice changes nothing more.
 ///
-/// Masked are ten digits that no other digit touches:
+/// These forms are masked if no further digit touches them:
 ///
 /// - in one piece, or six and four with a hyphen or dash of any kind between: `3113990000`, `311399-0000`;
-/// - six and four with one to three blanks, dashes, dots, slashes or the like between, also no-break blanks
-///   and those that a quoted text has as `\u{a0}`: `311399 0000`, `311399 / 0000`. Not so where the four are
-///   the year of a date or the whole part of an amount, as in `200201 2026-02-01` and `200201 1000,00`;
+/// - six and four digits with one to three blanks, dashes, dots, slashes or the like between them, also no-break
+///   blanks and escaped ones such as `\u{a0}`: `311399 0000`, `311399 / 0000`. Exception: the four digits are the
+///   year of a date or the whole part of an amount, as in `200201 2026-02-01` and `200201 1000,00`;
 /// - with the date in three parts, where day and month are possible: `31.12.99-0000`;
-/// - a whole number of six or more digits that a JSON reader quotes as ``integer `…` ``: a leading zero is lost
-///   there, and so is what came after a hyphen.
+/// - a whole number of six or more digits that a JSON reader quotes as ``integer `…` ``. Such a number has lost its
+///   leading zero and everything after a hyphen.
 ///
-/// Day and month are not looked at in the first two: day 61 is a replacement number and month 13 a test. CVR
-/// numbers (8 digits), account numbers (9), EAN (13), KLE numbers, dates, UUIDs and amounts of the usual forms
-/// are not masked; a production unit's number (10 digits) is.
+/// The first two forms do not check day and month: day 61 marks a replacement number and month 13 a test number. CVR
+/// numbers (8 digits), account numbers (9), EAN (13), KLE numbers, dates, UUIDs and amounts in the usual forms are
+/// not masked. The number of a production unit (10 digits) is.
 ///
 /// ```
 /// use bevilling::privacy::redact;
@@ -53,7 +53,7 @@ pub fn redact(text: &str) -> Cow<'_, str> {
     spelling::redact(text)
 }
 
-/// As [`redact`], of a text that is at hand.
+/// As [`redact`], for a text that the caller has already.
 pub(crate) fn masked(text: String) -> String {
     match redact(&text) {
         Cow::Borrowed(_) => text,

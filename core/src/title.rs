@@ -7,14 +7,14 @@ use serde::{Deserialize, Serialize};
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Language {
-    /// Danish, which every text has.
+    /// Danish. Every text has it.
     #[default]
     Da,
     /// English.
     En,
 }
 
-/// A text in Danish and, where somebody has translated it, English.
+/// A text in Danish and, if it is translated, in English.
 #[derive(Clone, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
@@ -33,13 +33,13 @@ impl LocalizedText {
         Self { da: da.into(), en: Some(en.into()) }
     }
 
-    /// A text in Danish alone.
+    /// A text in Danish only.
     #[must_use]
     pub fn danish(da: impl Into<String>) -> Self {
         Self { da: da.into(), en: None }
     }
 
-    /// The text in `lang`, or in Danish where it is not translated.
+    /// The text in `lang`; in Danish if it is not translated.
     #[must_use]
     pub fn get(&self, lang: Language) -> &str {
         match (lang, &self.en) {

@@ -173,11 +173,11 @@ fn invariants(case: &Case) {
             let is_first = plan_days.insert((activity.plan.id.clone(), entry.date));
             assert!(is_first, "two payments on {}: {activity:?}\n{}", entry.date, log(case));
             assert!(entry.paid.is_none() || activity.status == Status::Granted, "paid: {activity:?}");
-            assert!(one.stands() || entry.paid.is_some(), "unpaid, though replaced: {activity:?}");
+            assert!(one.is_current() || entry.paid.is_some(), "unpaid, though replaced: {activity:?}");
         }
         assert_eq!(activity.status == Status::Granted, one.approval.is_some());
         let changed = activity.modifies.as_deref().map(|id| state.activity(id).expect("what it changes"));
-        if let Some(changed) = changed.filter(|_| one.stands()) {
+        if let Some(changed) = changed.filter(|_| one.is_current()) {
             assert_eq!((&changed.appropriation, changed.activity.role), (&one.appropriation, activity.role));
             if activity.status == Status::Granted {
                 assert_eq!(changed.activity.status, Status::Granted, "{activity:?}");
@@ -195,7 +195,7 @@ fn invariants(case: &Case) {
         assert!(part.credit || is_open, "a part of what is paid in full: {part:?}\n{}", log(case));
     }
     let mut changed = BTreeSet::new();
-    let standing = || state.activities.iter().filter(|one| one.stands());
+    let standing = || state.activities.iter().filter(|one| one.is_current());
     for one in standing().filter(|one| one.activity.modifies.is_some()) {
         assert!(
             changed.insert(one.activity.modifies.clone()),
@@ -329,7 +329,7 @@ fn payer<'s>(
     family: &[&'s ActivityState],
 ) -> Option<(&'s ActivityState, Date)> {
     let makes = |other: &&&ActivityState, date: Date| {
-        other.stands() && count(&other.activity.plan, other.activity.period, Period::day(date)) > 0
+        other.is_current() && count(&other.activity.plan, other.activity.period, Period::day(date)) > 0
     };
     let exact = |one: &'s ActivityState, date: Date| {
         let others = family.iter().filter(|other| other.activity.id != one.activity.id);
@@ -491,7 +491,7 @@ fn pauses_leave_no_trace(case: &Case, on: Date, choose: &mut Choose<'_>) {
     let mut on = on;
     let mut undone = Vec::new();
     let granted = |case: &Case| -> Vec<String> {
-        let all = case.state().activities.iter().filter(|one| one.stands());
+        let all = case.state().activities.iter().filter(|one| one.is_current());
         let granted = all.filter(|one| one.activity.status == Status::Granted);
         granted.map(|one| one.activity.id.clone()).collect()
     };
@@ -672,7 +672,7 @@ fn live(numbers: Vec<u16>) {
             }
         }
     }
-    if case.state().phase != CaseStatus::New {
+    if case.state().status != CaseStatus::New {
         events.extend(settle_everything(&mut case, on));
         paid_as_it_should(&case);
         let mut numbers = seeds.into_iter();

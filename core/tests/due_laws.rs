@@ -42,7 +42,7 @@ fn naive(state: &CaseState, through: Date) -> BTreeMap<Key, (Decimal, Decimal)> 
             continue;
         }
         let name = if plan.id.is_empty() { id } else { &plan.id };
-        for entry in one.payments.entries().iter().filter(|_| one.stands()) {
+        for entry in one.payments.entries().iter().filter(|_| one.is_current()) {
             let left = entry.amount - parts(name, entry.date);
             if entry.paid.is_some()
                 || entry.date > through

@@ -202,7 +202,7 @@ impl Life {
             .state()
             .activities
             .iter()
-            .filter(|one| one.activity.status == Status::Granted && one.stands())
+            .filter(|one| one.activity.status == Status::Granted && one.is_current())
             .flat_map(|one| {
                 let open = one.payments.entries().iter().filter(|entry| entry.paid.is_none());
                 open.map(|entry| (one.activity.id.clone(), entry.date, entry.amount))
@@ -290,7 +290,7 @@ impl Life {
         let state = self.case.state();
         let mut sums: BTreeMap<(char, Month), Decimal> = BTreeMap::new();
         let mut add = |one: &ActivityState, date: Date, amount: Decimal| {
-            *sums.entry((chain(one), Month::of(date))).or_default() += amount;
+            *sums.entry((chain(one), Month::from_date(date))).or_default() += amount;
         };
         for one in &state.activities {
             for entry in one.payments.entries() {
@@ -313,18 +313,18 @@ impl Life {
     fn should(&self, facts: &[Fact]) -> BTreeMap<(char, Month), Decimal> {
         let state = self.case.state();
         let mut sums: BTreeMap<(char, Month), Decimal> = BTreeMap::new();
-        for one in state.activities.iter().filter(|one| one.stands()) {
+        for one in state.activities.iter().filter(|one| one.is_current()) {
             let activity = &one.activity;
             let prices = Prices::from_book(self.case.book(), activity.provider.as_deref()).unwrap();
             for payment in payments(&activity.plan, activity.period, activity.period, &prices).unwrap() {
-                *sums.entry((chain(one), Month::of(payment.date))).or_default() += payment.amount;
+                *sums.entry((chain(one), Month::from_date(payment.date))).or_default() += payment.amount;
             }
             for fact in facts.iter().filter(|_| chain(one) == 'u') {
                 // What is credited of a payment that lapses is not claimed again.
                 if let Fact::Credit { date, amount } = fact
                     && activity.period.contains(*date)
                 {
-                    *sums.entry((chain(one), Month::of(*date))).or_default() -= amount;
+                    *sums.entry((chain(one), Month::from_date(*date))).or_default() -= amount;
                 }
             }
         }

@@ -37,7 +37,7 @@ fn drafts(case: &Case, on: Date, choose: &mut Choose<'_>) -> (String, Vec<Activi
         let pending: Vec<&Activity> = case
             .state()
             .activities_of(&appropriation)
-            .filter(|one| one.stands() && one.activity.status != Status::Granted)
+            .filter(|one| one.is_current() && one.activity.status != Status::Granted)
             .map(|one| &one.activity)
             .filter(|one| drafts.iter().all(|draft| draft.id != one.id))
             .collect();
@@ -228,7 +228,7 @@ fn hold(case: &Case, on: Date, choose: &mut Choose<'_>, codes_seen: &mut BTreeSe
             }
             for shown in &preview.activities {
                 let one = after.state().activity(&shown.id);
-                let period = one.filter(|one| one.stands()).map(|one| one.activity.period);
+                let period = one.filter(|one| one.is_current()).map(|one| one.activity.period);
                 assert_eq!(shown.period, period, "the period of {}", shown.id);
             }
             let (before, overview) = (case.overview(on).unwrap(), after.overview(on).unwrap());
@@ -265,7 +265,7 @@ fn live(numbers: Vec<u16>, codes_seen: &mut BTreeSet<&'static str>) -> usize {
         if choose.one_in(20) {
             case = case.with_rule_book(&books[usize::try_from(choose.number(2)).unwrap()]);
         }
-        if choose.one_in(3) && matches!(case.state().phase, CaseStatus::Open) {
+        if choose.one_in(3) && matches!(case.state().status, CaseStatus::Open) {
             grants += usize::from(hold(&case, on, choose, codes_seen));
             continue;
         }

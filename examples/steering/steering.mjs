@@ -92,7 +92,7 @@ export function tables({ forecast, followUp, bridge }) {
       return { year, team, layer, amount: kroner(sum) };
     }),
     [...followUp.lines, followUp.total].map((line) => {
-      const { budget, paid, result, deviation } = line.standing;
+      const { budget, paid, result, deviation } = line.status;
       return { line: followUp.name(line, "en"), budget, paid, result, deviation };
     }),
     bridge.parts.map(({ cause, amount }) => ({ cause, amount })),

@@ -99,7 +99,7 @@ class Steering:
         yield pl.DataFrame(
             [
                 {"line": line.name("en"), "budget": of.budget, "paid": of.paid, "result": of.result, "deviation": of.deviation}
-                for line, of in ((line, line.standing) for line in lines)
+                for line, of in ((line, line.status) for line in lines)
             ]
         )
         moved = [pl.DataFrame(part.change).select(pl.lit(part.cause).alias("cause"), "amount") for part in self.bridge.parts]

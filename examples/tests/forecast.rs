@@ -53,8 +53,8 @@ fn the_budget_of_a_municipality_is_steered() {
 
     // The budget is held against the whole of it.
     let total = &steering.follow_up.total;
-    assert_eq!(total.standing.result, year);
-    assert!(total.standing.deviation.abs() < million(20), "{}", total.standing.deviation);
+    assert_eq!(total.status.result, year);
+    assert!(total.status.deviation.abs() < million(20), "{}", total.status.deviation);
     assert!(total.expiring.iter().any(|one| one.likely) && total.expiring.iter().any(|one| !one.likely));
     assert!(steering.follow_up.lines.iter().any(|line| !line.alerts.is_empty()));
     let drivers = total.drivers.as_ref().unwrap();
@@ -131,7 +131,7 @@ fn it_is_told_in_two_languages() {
         assert_eq!(page.matches("<svg").count(), pictures.len());
         assert!(pictures.iter().all(|picture| page.contains(&picture.svg)));
         let told = steering.told(lang);
-        let standing = &steering.follow_up.total.standing;
+        let standing = &steering.follow_up.total.status;
         assert!(told.contains(&bevilling::text::number(standing.budget.trunc(), lang)), "{told}");
     }
     // Every answer is JSON too.

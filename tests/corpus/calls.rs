@@ -50,7 +50,7 @@ calls! { it =>
         plan::total(&plan, period, window, &prices)?;
     count(plan: PaymentPlan, period: Period, window: Period = period) = plan::count(&plan, period, window);
     full_year_cost(plan: PaymentPlan, year: i32, prices: Prices<'_>) = plan::full_year_cost(&plan, year, &prices)?;
-    price_on(price: Price, on: Date, prices: Prices<'_>) = prices.of(&price, on)?,
+    price_on(price: Price, on: Date, prices: Prices<'_>) = prices.price_on(&price, on)?,
         python "(prices or bv.plan.Prices()).of(price, on)", node "bv.priceOn(price, on, prices)";
     check_plan(plan: PaymentPlan) = nothing_wrong(plan.check())?, node "nothingWrong(bv.checkPlan(plan))";
     check_plan_form(form: PlanForm) = nothing_wrong(form.check())?, node "nothingWrong(bv.checkPlanForm(form))";
@@ -66,8 +66,8 @@ calls! { it =>
         => svg(lang: Language, size: Size) = it.to_svg(lang, size)
         => svg_by_year(lang: Language, size: Size) = it.to_svg_by_year(lang, size);
     ledger(ledger: Ledger = default(), steps: LedgerSteps) = ledger_steps(ledger, steps)?;
-    sums(activities: Vec<(Activity, Ledger)>) = Overview::of(&pairs(&activities))?,
-        python "bv.plan.Overview.of(activities)", node "bv.overview(activities)";
+    sums(activities: Vec<(Activity, Ledger)>) = Overview::from_activities(&pairs(&activities))?,
+        python "bv.plan.Overview.from_activities(activities)", node "bv.overview(activities)";
     due(payments: Vec<(Activity, Ledger)>, calendar: PaymentCalendar, on: Date) = due(&payments, &calendar, on)?,
         node "bv.due(payments, calendar.given, on)";
     account(accounts: Accounts, offer: Option<Offer>, role: Role, recipient: Recipient, on: Date) =

@@ -46,7 +46,7 @@ fn the_items_of_the_crate_are_found() {
     ] {
         assert!(names.contains(name), "{name} is not found");
     }
-    for name in ["plan::Activity::new_for_test", "case::Desk", "decide::Check::raw"] {
+    for name in ["plan::Activity::new_for_test", "case::CommandHandler", "decide::Check::raw"] {
         assert!(!names.contains(name), "{name} is not public");
     }
 }

@@ -18,7 +18,7 @@ export function alertText(value: BudgetAlert, lang: Language = "da"): string {
 }
 
 /**
- * What it does to the result, in words.
+ * Its effect on the result, in words.
  *
  * @example
  * import { driverText } from "bevilling";
@@ -29,7 +29,7 @@ export function driverText(value: Driver, lang: Language = "da"): string {
 }
 
 /**
- * When it ends and what it would cost to go on, in words.
+ * When it ends and what an extension would cost, in words.
  *
  * @example
  * import { expiringText } from "bevilling";

@@ -108,9 +108,9 @@ export type RowValues = { readonly own: DatedAmounts } | { readonly rate: string
 export type RowEntry =
   | { readonly entry: "paid"; readonly scheduled: DateText; readonly paid: DateText; readonly amount: DecimalText }
   | { readonly entry: "planned"; readonly scheduled: DateText; readonly amount: DecimalText }
-  | { readonly entry: "gone"; readonly scheduled: DateText }
+  | { readonly entry: "cancelled"; readonly scheduled: DateText }
   /** Something is paid beside it: a part, or an adjustment payment. */
-  | { readonly entry: "paid_beside"; readonly scheduled: DateText; readonly paid: DateText; readonly amount: DecimalText }
+  | { readonly entry: "paid_off_plan"; readonly scheduled: DateText; readonly paid: DateText; readonly amount: DecimalText }
   /** A settlement adds to it, or takes back. */
   | { readonly entry: "adjusted"; readonly scheduled: DateText; readonly on: DateText; readonly amount: DecimalText };
 

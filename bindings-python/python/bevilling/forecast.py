@@ -53,22 +53,23 @@ BridgeCause: TypeAlias = Literal[
     "income",
     "reimbursement",
 ]
-"""What moved a forecast, in the order that causes are reckoned in.
+"""The causes of a change, in the order in which they are computed.
 
-From the portfolio as it was to the portfolio as it is, each cause changes what it is about and leaves the rest;
-its part is what the forecast moves by that. Where two causes meet in one activity, such as a longer period at a
-new price, the later one has the effect of both together: the price is reckoned over the longer period."""
+Starting from the old portfolio, each cause changes only what belongs to it, until the new portfolio is reached.
+The part of a cause is the resulting difference of the forecast. If two causes concern one activity, such as a
+longer period at a new price, the later cause contains the joint effect: the new price is computed over the longer
+period."""
 
 BudgetMeasure: TypeAlias = Literal["paid", "committed", "expected"]
-"""What is held against a budget."""
+"""The amount that is compared with a budget."""
 
 ForecastLayer: TypeAlias = Literal["paid", "granted", "expected", "statistical"]
-"""How certain an amount is. Each amount of a forecast is in one layer alone.
+"""How certain an amount is. Each amount of a forecast is in exactly one layer.
 
-A preview has a `Layer` of its own, since before a decision nothing is paid."""
+A preview has its own `Layer`, because nothing is paid before the decision."""
 
 LineKind: TypeAlias = Literal["line", "unbudgeted", "total"]
-"""What a line of a follow-up is."""
+"""The kind of a line of a follow-up."""
 
 View: TypeAlias = Literal["granted", "expected"]
 """Whose payments count."""

@@ -75,7 +75,7 @@ from bevilling._bevilling.plan import (
     payments,
     preview,
     settle,
-    stretches,
+    payment_runs,
     total,
 )
 
@@ -192,6 +192,6 @@ __all__ = [
     "payments",
     "preview",
     "settle",
-    "stretches",
+    "payment_runs",
     "total",
 ]

@@ -328,7 +328,7 @@ union! {
             /// What is right; nothing where it was not paid after all.
             after: Option<Paid>,
             /// Whether the payment goes altogether: it was not paid, and its plan has it no more.
-            gone: bool,
+            cancelled: bool,
             /// Why.
             reason: String,
             /// What is paid or claimed, since more or less was overpaid of a payment that its plan has no more.

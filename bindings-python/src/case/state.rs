@@ -51,7 +51,7 @@ value! {
     /// ...     payments=bv.Ledger())
     /// >>> one.payments
     /// Ledger(entries=())
-    /// >>> one.stands()
+    /// >>> one.is_current()
     /// True
     ActivityState(core::ActivityState) in "bevilling.case" {
         /// The appropriation that it is of.
@@ -114,7 +114,7 @@ value! {
     /// A case as it stands (øjebliksbillede): a cache of its events, which a host may keep instead of them.
     ///
     /// >>> import bevilling as bv
-    /// >>> bv.CaseState(id="1", sequence=0, phase=bv.case.CaseStatus.Open()).phase
+    /// >>> bv.CaseState(id="1", sequence=0, status=bv.case.CaseStatus.Open()).status
     /// CaseStatus.Open()
     /// >>> from datetime import date
     /// >>> book = bv.RuleBook.load("examples/rulebooks/children.json")
@@ -138,7 +138,7 @@ value! {
         /// The day of the last event.
         last: Option<Date> = None,
         /// Whether it is open.
-        phase: CaseStatus,
+        status: CaseStatus,
         /// The facts, each with its history.
         facts: Map<List<DatedFact>> = Map::default(),
         /// The appropriations.
@@ -422,8 +422,8 @@ impl RegisteredLine {
 #[pymethods]
 impl ActivityState {
     /// Whether it stands, and no other has taken its place.
-    fn stands(&self) -> bool {
-        self.0.stands()
+    fn is_current(&self) -> bool {
+        self.0.is_current()
     }
 }
 

@@ -11,7 +11,7 @@ use crate::value::{Fields, NewArgs, compared, faced, new_args, readable, shown};
 /// >>> import bevilling as bv
 /// >>> str(bv.dates.Month(2026, 1)), bv.dates.Month(2026, 1).text("en")
 /// ('2026-01', 'Jan 2026')
-/// >>> month = bv.dates.Month.of(bv.dates.parse("2026-02-14"))
+/// >>> month = bv.dates.Month.from_date(bv.dates.parse("2026-02-14"))
 /// >>> str(month.first_day()), str(month.last_day()), bv.dates.Month.from_number(month.number() + 1)
 /// ('2026-02-01', '2026-02-28', Month(year=2026, month=3))
 /// >>> len(bv.dates.Month.of_year(2026))
@@ -30,8 +30,8 @@ impl Month {
 
     /// The month of a day.
     #[staticmethod]
-    fn of(date: Date) -> Self {
-        Self(bevilling::dates::Month::of(date.0))
+    fn from_date(date: Date) -> Self {
+        Self(bevilling::dates::Month::from_date(date.0))
     }
 
     /// The months of a year.

@@ -116,7 +116,7 @@ faced! { Months(core::Months) }
 /// >>> import bevilling as bv
 /// >>> bv.forecast.Selection({"section": ["BL-32*"]}).dimensions()
 /// ('section',)
-/// >>> some = bv.forecast.Selection.all().of("section", ["BL-32*"])
+/// >>> some = bv.forecast.Selection.all().with_labels("section", ["BL-32*"])
 /// >>> some.is_all(), some.has({"section": "BL-32-1-2"}), some.has({"section": "BL-46"})
 /// (False, True, False)
 #[pyclass(frozen, module = "bevilling.forecast")]
@@ -124,7 +124,9 @@ faced! { Months(core::Months) }
 pub(crate) struct Selection(pub(crate) core::Selection);
 
 fn selection(of: Map<List<String>>) -> core::Selection {
-    of.take().into_iter().fold(core::Selection::all(), |all, (dimension, labels)| all.of(dimension, labels))
+    of.take()
+        .into_iter()
+        .fold(core::Selection::all(), |all, (dimension, labels)| all.with_labels(dimension, labels))
 }
 
 impl FromPyObject<'_, '_> for Selection {
@@ -157,8 +159,8 @@ impl Selection {
     }
 
     /// The same, of these labels of a dimension alone.
-    fn of(&self, dimension: String, labels: List<String>) -> Self {
-        Self(self.0.clone().of(dimension, labels.0))
+    fn with_labels(&self, dimension: String, labels: List<String>) -> Self {
+        Self(self.0.clone().with_labels(dimension, labels.0))
     }
 
     /// Whether it is everything.

@@ -43,7 +43,7 @@ use crate::value::{Fields, Reduced, compared, faced, shown};
 /// (1, Decimal('-11000.00'))
 /// >>> [one.cost_if_extended for one in portfolio.expiring(date(2026, 1, 5), date(2026, 9, 30))]
 /// [Decimal('1300.00')]
-/// >>> portfolio.follow_up(bv.forecast.Budget(year=2026), on=date(2026, 1, 5)).total.standing.result
+/// >>> portfolio.follow_up(bv.forecast.Budget(year=2026), on=date(2026, 1, 5)).total.status.result
 /// Decimal('13600.00')
 /// >>> book = bv.RuleBook.load("examples/rulebooks/children.json")
 /// >>> portfolio.net(book, year, extrapolation=bv.plan.Extrapolation.LastKnown()).gross.total(), portfolio.extrapolated(bv.plan.Extrapolation.LastKnown()).extrapolation

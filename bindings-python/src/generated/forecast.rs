@@ -7,22 +7,23 @@ use crate::face::{Date, Dec, List, Map, default};
 use crate::value::{readable, union, value, words};
 
 words! {
-    /// What moved a forecast, in the order that causes are reckoned in.
+    /// The causes of a change, in the order in which they are computed.
     ///
-    /// From the portfolio as it was to the portfolio as it is, each cause changes what it is about and leaves the rest;
-    /// its part is what the forecast moves by that. Where two causes meet in one activity, such as a longer period at a
-    /// new price, the later one has the effect of both together: the price is reckoned over the longer period.
+    /// Starting from the old portfolio, each cause changes only what belongs to it, until the new portfolio is reached.
+    /// The part of a cause is the resulting difference of the forecast. If two causes concern one activity, such as a
+    /// longer period at a new price, the later cause contains the joint effect: the new price is computed over the longer
+    /// period.
     BridgeCause(bevilling::forecast::BridgeCause) { ExpectedDropped = "expected_dropped", ExpectedGranted = "expected_granted", Ended = "ended", Extended = "extended", Paused = "paused", Quantity = "quantity", Price = "price", Rate = "rate", Moved = "moved", NewGrant = "new_grant", NewExpected = "new_expected", PaidOtherwise = "paid_otherwise", Other = "other", Income = "income", Reimbursement = "reimbursement" }
 
-    /// What is held against a budget.
+    /// The amount that is compared with a budget.
     BudgetMeasure(bevilling::forecast::BudgetMeasure) { Paid = "paid", Committed = "committed", Expected = "expected" }
 
-    /// How certain an amount is. Each amount of a forecast is in one layer alone.
+    /// How certain an amount is. Each amount of a forecast is in exactly one layer.
     ///
-    /// A preview has a `Layer` of its own, since before a decision nothing is paid.
+    /// A preview has its own `Layer`, because nothing is paid before the decision.
     ForecastLayer(bevilling::forecast::ForecastLayer) { Paid = "paid", Granted = "granted", Expected = "expected", Statistical = "statistical" }
 
-    /// What a line of a follow-up is.
+    /// The kind of a line of a follow-up.
     LineKind(bevilling::forecast::LineKind) { Line = "line", Unbudgeted = "unbudgeted", Total = "total" }
 
     /// Whose payments count.
@@ -30,7 +31,8 @@ words! {
 }
 
 value! {
-    /// Two forecasts, and what makes the difference: the parts come to it exactly, in every month, group and layer.
+    /// Two forecasts and the causes of their difference. The parts add up exactly to the difference in every month, group
+    /// and layer.
     ///
     /// >>> import bevilling as bv, polars as pl
     /// >>> from datetime import date
@@ -53,15 +55,15 @@ value! {
     /// >>> bridge.to_text("en") != "", bridge.to_svg("en", bv.chart.Size(700, 300))[:4]
     /// (True, '<svg')
     Bridge(bevilling::forecast::Bridge) in "bevilling.forecast" {
-        /// The forecast as it was.
+        /// The earlier forecast.
         before: crate::forecast::Forecast,
-        /// The forecast as it is.
+        /// The later forecast.
         after: crate::forecast::Forecast,
-        /// The causes that moved something, in their order.
+        /// The causes with an effect, in order.
         parts: List<crate::forecast::BridgePart> = List::default(),
     }
 
-    /// What one cause moved.
+    /// The effect of one cause.
     ///
     /// >>> import bevilling as bv
     /// >>> one = bv.forecast.BridgePart(cause="expected_dropped",
@@ -73,11 +75,11 @@ value! {
     BridgePart(bevilling::forecast::BridgePart) in "bevilling.forecast" {
         /// The cause.
         cause: crate::forecast::BridgeCause,
-        /// By how much, by month, group and layer; only the groups that it moves.
+        /// The effect by month, group and layer; only the groups with an effect.
         change: crate::forecast::Forecast,
     }
 
-    /// The budget of a year: lines that each have an amount for some of the cost. No cost is on two lines.
+    /// The budget of a year. Each line has an amount for a part of the cost. No cost belongs to two lines.
     ///
     /// >>> import bevilling as bv
     /// >>> bv.forecast.Budget(year=2026).year
@@ -87,7 +89,7 @@ value! {
     /// >>> budget.check(), budget.dimensions()
     /// ((), ('section',))
     /// >>> forecast = bv.forecast.Forecast.zero(bv.forecast.Months.of_year(2026), ["section"], [])
-    /// >>> budget.follow_up(forecast, on=bv.dates.parse("2026-02-01")).total.standing.remaining
+    /// >>> budget.follow_up(forecast, on=bv.dates.parse("2026-02-01")).total.status.remaining
     /// Decimal('5000.00')
     Budget(bevilling::forecast::Budget) in "bevilling.forecast" {
         /// The year, January to December.
@@ -96,24 +98,24 @@ value! {
         lines: List<crate::forecast::BudgetLine> = List::default(),
     }
 
-    /// What is given to a line, or taken, during the year (tillægsbevilling, omplacering).
+    /// An amount that is added to a line, or removed, during the year (tillægsbevilling, omplacering).
     ///
     /// >>> import bevilling as bv
     /// >>> from datetime import date
     /// >>> bv.forecast.BudgetAdjustment(on=date(2026, 2, 1), amount=5000, note="1").on
     /// datetime.date(2026, 2, 1)
     BudgetAdjustment(bevilling::forecast::BudgetAdjustment) in "bevilling.forecast" {
-        /// The day it was decided; follow-ups of days before do not know of it.
+        /// The day of the decision. Follow-ups of earlier days do not include it.
         on: Date,
-        /// Kroner; below 0 where it is taken.
+        /// Kroner; below 0 if it is removed.
         amount: Dec,
-        /// The first month that it is spread over, through December; that of the decision where nothing is said.
-        from_(from): Option<crate::dates::Month> = None,
+        /// The first month of the adjustment, which is spread until December; the month of the decision if absent.
+        from_(from): Option<crate::plan::Month> = None,
         /// Why.
         note: String = String::new(),
     }
 
-    /// That a threshold is reached, and when in the year it was or will be.
+    /// A threshold that is reached, and the month in which it was or will be reached.
     ///
     /// >>> import bevilling as bv
     /// >>> one = bv.forecast.BudgetAlert(measure="paid", threshold=5000, month=bv.dates.Month(2026, 2))
@@ -124,19 +126,19 @@ value! {
     BudgetAlert(bevilling::forecast::BudgetAlert) in "bevilling.forecast" {
         /// What has reached it.
         measure: crate::forecast::BudgetMeasure,
-        /// The highest threshold reached, in percent of the budget of the year.
+        /// The highest reached threshold, in percent of the budget of the year.
         threshold: Dec,
-        /// The month at whose end it is reached.
-        month: crate::dates::Month,
+        /// The month at the end of which it is reached.
+        month: crate::plan::Month,
     }
 
-    /// A budget beside a forecast: line by line, what no line is for, and all together.
+    /// A budget compared with a forecast: each line, the cost outside all lines, and the total.
     ///
     /// >>> import bevilling as bv
     /// >>> from datetime import date
     /// >>> one = bv.forecast.BudgetFollowUp(year=2026, on=date(2026, 2, 1),
     /// ...     total=bv.forecast.LineFollowUp(kind="line", id="1",
-    /// ...     standing=bv.forecast.BudgetStatus(adopted=5000, adjustments=5000, budget=5000,
+    /// ...     status=bv.forecast.BudgetStatus(adopted=5000, adjustments=5000, budget=5000,
     /// ...     budget_to_date=5000, paid=5000, granted=5000, expected=5000, statistical=5000, remaining=5000,
     /// ...     result=5000, deviation=5000)))
     /// >>> one.on
@@ -146,19 +148,19 @@ value! {
     BudgetFollowUp(bevilling::forecast::BudgetFollowUp) in "bevilling.forecast" {
         /// The year.
         year: i32,
-        /// The day it is asked on.
+        /// The day of the follow-up.
         on: Date,
         /// The lines, in the order of the budget.
         lines: List<crate::forecast::LineFollowUp> = List::default(),
-        /// The cost that no line is for; none where there is no such cost.
+        /// The cost outside all lines; none if there is none.
         unbudgeted: Option<crate::forecast::LineFollowUp> = None,
-        /// All lines, and what no line is for: exactly the forecast.
+        /// The total of all lines and of the cost outside them: exactly the forecast.
         total: crate::forecast::LineFollowUp,
-        /// The cases that are not counted, since something is wrong with them.
+        /// The cases that are not counted because they have faults.
         missing: List<String> = List::default(),
     }
 
-    /// A line of a budget: some of the cost, and what may be spent on it.
+    /// A line of a budget: a part of the cost, and the amount that may be spent on it.
     ///
     /// >>> import bevilling as bv
     /// >>> one = bv.forecast.BudgetLine(id="1", amount=bv.forecast.BudgetAmount.Year(amount=5000))
@@ -167,13 +169,13 @@ value! {
     BudgetLine(bevilling::forecast::BudgetLine) in "bevilling.forecast" {
         /// Name of the line for the host.
         id: String,
-        /// Title for people; the id where there is none.
+        /// Title for people; the id if absent.
         title: Option<crate::title::LocalizedText> = None,
-        /// What the line is for; everything, where nothing is said.
+        /// The part of the cost; all of it if absent.
         of: crate::forecast::Selection = default::<crate::forecast::Selection>(),
-        /// What may be spent, as it was adopted.
+        /// The adopted amount.
         amount: crate::forecast::BudgetAmount,
-        /// What has been given and taken since.
+        /// Later adjustments.
         adjustments: List<crate::forecast::BudgetAdjustment> = List::default(),
     }
 
@@ -188,7 +190,7 @@ value! {
     /// Decimal('20000')
     BudgetMonth(bevilling::forecast::BudgetMonth) in "bevilling.forecast" {
         /// The month.
-        month: crate::dates::Month,
+        month: crate::plan::Month,
         /// The budget: adopted and adjusted.
         budget: Dec,
         /// Paid.
@@ -197,11 +199,11 @@ value! {
         granted: Dec,
         /// Expected by caseworkers.
         expected: Dec,
-        /// Foreseen by statistics.
+        /// Expected by statistics.
         statistical: Dec,
     }
 
-    /// A year of a budget line in kroner: what may be spent, what is, and what will be.
+    /// The status of a budget line for a year, in kroner: budget, consumption and expected result.
     ///
     /// >>> import bevilling as bv
     /// >>> one = bv.forecast.BudgetStatus(adopted=5000, adjustments=5000, budget=5000, budget_to_date=5000,
@@ -210,13 +212,13 @@ value! {
     /// >>> one.adopted
     /// Decimal('5000')
     BudgetStatus(bevilling::forecast::BudgetStatus) in "bevilling.forecast" {
-        /// The budget as it was adopted.
+        /// The adopted budget.
         adopted: Dec,
-        /// What has been given since, taken where below 0.
+        /// The sum of the adjustments; below 0 if the budget was reduced.
         adjustments: Dec,
         /// The budget: adopted and adjusted (korrigeret budget).
         budget: Dec,
-        /// The budget of the months through that of the day it is asked on.
+        /// The budget of the months until the day of the follow-up.
         budget_to_date: Dec,
         /// Paid in the year (forbrug).
         paid: Dec,
@@ -224,9 +226,9 @@ value! {
         granted: Dec,
         /// Expected by caseworkers.
         expected: Dec,
-        /// Foreseen by statistics.
+        /// Expected by statistics.
         statistical: Dec,
-        /// What is left when all that is granted is paid: the budget less paid and granted (disponibelt).
+        /// The remaining budget after all granted payments: the budget less paid and granted (disponibelt).
         remaining: Dec,
         /// The expected result of the year: all layers.
         result: Dec,
@@ -238,7 +240,7 @@ value! {
         consumption_percent: Option<Dec> = None,
     }
 
-    /// Scenarios beside the forecast as it is.
+    /// Scenarios compared with the unchanged forecast.
     ///
     /// >>> import bevilling as bv
     /// >>> one = bv.forecast.Comparison(base=bv.forecast.Forecast.zero(bv.forecast.Months.of_year(2026), [], []))
@@ -247,13 +249,13 @@ value! {
     /// >>> one.to_text("en") != "", one.to_svg("en")[:4]
     /// (True, '<svg')
     Comparison(bevilling::forecast::Comparison) in "bevilling.forecast" {
-        /// As it is.
+        /// The unchanged forecast.
         base: crate::forecast::Forecast,
-        /// As it would be, in the order given.
+        /// The scenarios, in the given order.
         scenarios: List<crate::forecast::ScenarioForecast> = List::default(),
     }
 
-    /// One group, such as an activity, and what it does to the result of the year.
+    /// One group, such as an activity, and its effect on the result of the year.
     ///
     /// >>> import bevilling as bv
     /// >>> bv.forecast.Driver(result=5000, baseline=5000, change=5000).result
@@ -261,13 +263,13 @@ value! {
     /// >>> bv.forecast.Driver(labels=["27-1"], result=5000, baseline=4000, change=1000).text("en")
     /// '27-1: DKK 5,000.00, was DKK 4,000.00: DKK 1,000.00'
     Driver(bevilling::forecast::Driver) in "bevilling.forecast" {
-        /// Its labels, of the dimensions that drivers are by.
+        /// Its labels, in the order of the dimensions of the drivers.
         labels: List<String> = List::default(),
         /// Kroner in the result of the year.
         result: Dec,
-        /// Kroner in what it is held against; 0 without a baseline.
+        /// Kroner in the baseline; 0 without a baseline.
         baseline: Dec,
-        /// The difference: above 0, it makes the result larger.
+        /// The difference; above 0 it increases the result.
         change: Dec,
     }
 
@@ -277,17 +279,17 @@ value! {
     /// >>> bv.forecast.Drivers(wanted=10, others=1, change_of_others=5000).change_of_others
     /// Decimal('5000')
     Drivers(bevilling::forecast::Drivers) in "bevilling.forecast" {
-        /// How many were wanted at most.
+        /// The requested maximum number.
         wanted: usize,
-        /// The largest, each by itself.
+        /// The largest ones.
         drivers: List<crate::forecast::Driver> = List::default(),
-        /// How many others there are that are left out.
+        /// How many others are left out.
         others: usize,
-        /// What all that are left out changed together, kroner.
+        /// The sum of the changes that are left out, in kroner.
         change_of_others: Dec,
     }
 
-    /// A granted activity that runs and ends within the time that is looked at.
+    /// A granted, running activity that ends within the requested time.
     ///
     /// >>> import bevilling as bv
     /// >>> from datetime import date
@@ -306,18 +308,18 @@ value! {
         labels: List<String> = List::default(),
         /// Its last day.
         last_day: Date,
-        /// How many whole months it has run then.
+        /// How many whole months it has run by then.
         months: u32,
-        /// What changes it or takes its place.
+        /// The activity that changes or replaces it.
         followed_by: Option<String> = None,
-        /// Whether it is likely to be extended, by the rule.
+        /// Whether the rule makes an extension likely.
         likely: bool,
-        /// What it would cost until the end of the time that is looked at, at its own price.
+        /// Its cost until the end of the requested time, at its own price.
         cost_if_extended: Dec,
     }
 
-    /// When an activity that ends is likely to be extended: it is one of these, it has run at least so long on its last
-    /// day, and nothing in its case changes it or takes its place.
+    /// When an ending activity is likely to be extended: it matches the selection, it has run for at least this time on
+    /// its last day, and nothing in its case changes or replaces it.
     ///
     /// >>> import bevilling as bv
     /// >>> bv.forecast.ExtensionRule(least_months=1).least_months
@@ -337,16 +339,16 @@ value! {
     ForecastRequest(bevilling::forecast::ForecastRequest) in "bevilling.forecast" {
         /// The months.
         months: crate::forecast::Months,
-        /// The dimensions that figures are by; by none, everything is one group.
+        /// The dimensions of the figures; without any, everything is one group.
         by: List<String> = List::default(),
         /// Whose payments count.
         view: crate::forecast::View = default::<crate::forecast::View>(),
     }
 
-    /// A budget line beside a forecast.
+    /// A budget line compared with a forecast.
     ///
     /// >>> import bevilling as bv
-    /// >>> one = bv.forecast.LineFollowUp(kind="line", id="1", standing=bv.forecast.BudgetStatus(adopted=5000,
+    /// >>> one = bv.forecast.LineFollowUp(kind="line", id="1", status=bv.forecast.BudgetStatus(adopted=5000,
     /// ...     adjustments=5000, budget=5000, budget_to_date=5000, paid=5000, granted=5000, expected=5000,
     /// ...     statistical=5000, remaining=5000, result=5000, deviation=5000))
     /// >>> one.id
@@ -355,45 +357,45 @@ value! {
     /// >>> one.name("en"), one.to_svg("en")[:4], one.to_svg_cumulative(date(2026, 2, 1), "en")[:4]
     /// ('1', '<svg', '<svg')
     LineFollowUp(bevilling::forecast::LineFollowUp) in "bevilling.forecast" {
-        /// A line of the budget, or what is beside it.
+        /// The kind of line.
         kind: crate::forecast::LineKind,
-        /// Name of the line; empty for the total and for what no line is for.
+        /// Name of the line; empty for the total and for the cost outside all lines.
         id: String,
         /// Title of the line.
         title: Option<crate::title::LocalizedText> = None,
         /// The year.
-        standing: crate::forecast::BudgetStatus,
+        status: crate::forecast::BudgetStatus,
         /// Its months.
         months: List<crate::forecast::BudgetMonth> = List::default(),
-        /// The highest threshold that is paid, committed and expected to be reached.
+        /// The highest threshold that the paid, committed and expected amounts reach.
         alerts: List<crate::forecast::BudgetAlert> = List::default(),
-        /// What the result is made of, or what moved it from the baseline; none where it was not asked for.
+        /// What the result consists of, or what changed it from the baseline; none if not requested.
         drivers: Option<crate::forecast::Drivers> = None,
-        /// What ends within the year, the dearest to extend first; where `Portfolio.follow_up` was asked.
+        /// Activities that end within the year, the most expensive to extend first; only with `Portfolio.follow_up`.
         expiring: List<crate::forecast::ExpiringActivity> = List::default(),
     }
 
-    /// What is granted to a new case.
+    /// An activity of a new case.
     ///
     /// >>> import bevilling as bv
     /// >>> bv.forecast.NewActivity(id="1", price=bv.Price.fixed(5000)).id
     /// '1'
     NewActivity(bevilling::forecast::NewActivity) in "bevilling.forecast" {
-        /// Name of the activity, once in a case.
+        /// Name of the activity, unique in its case.
         id: String,
-        /// Expected, where nothing is said.
+        /// The status; expected if absent.
         status: crate::plan::Status = default::<crate::plan::Status>(),
-        /// How often it is paid; once on the first day, where nothing is said.
+        /// The frequency; one payment on the first day if absent.
         frequency: Option<crate::dates::Frequency> = None,
-        /// How many months it runs; on and on, where nothing is said.
+        /// How many months it runs; without an end if absent.
         lasts: Option<u32> = None,
-        /// What is paid each time.
+        /// The amount of each payment.
         price: crate::plan::Price,
         /// The labels, by dimension.
         labels: Map<String> = Map::default(),
     }
 
-    /// New cases, all of one kind: so many each month.
+    /// New cases of one kind: a number of them each month.
     ///
     /// >>> import bevilling as bv
     /// >>> from datetime import date
@@ -402,19 +404,20 @@ value! {
     /// >>> one.through
     /// datetime.date(2026, 2, 1)
     NewCases(bevilling::forecast::NewCases) in "bevilling.forecast" {
-        /// What the ids of the cases begin with; months and numbers follow.
+        /// The beginning of the ids of the cases; month and number follow.
         id: String,
-        /// How many come each month, on its first day.
+        /// How many start each month, on its first day.
         per_month: u32,
         /// The months.
         months: crate::forecast::Months,
-        /// What is granted to each.
+        /// The activities of each.
         activities: List<crate::forecast::NewActivity> = List::default(),
-        /// The last day that those without an end are laid out for.
+        /// The last day until which those without an end are laid out.
         through: Date,
     }
 
-    /// Gross, income, reimbursement and net of a portfolio: net is gross less income and reimbursement, in every month, group and layer.
+    /// Gross cost, income, reimbursement and net cost of a portfolio: net is gross less income and reimbursement, in
+    /// every month, group and layer.
     ///
     /// >>> import bevilling as bv
     /// >>> one = bv.forecast.PortfolioNet(gross=bv.forecast.Forecast.zero(bv.forecast.Months.of_year(2026), [],
@@ -425,19 +428,19 @@ value! {
     /// >>> one.to_text("en") != ""
     /// True
     PortfolioNet(bevilling::forecast::PortfolioNet) in "bevilling.forecast" {
-        /// The forecast.
+        /// The gross cost: the forecast.
         gross: crate::forecast::Forecast,
         /// What parents, citizens and other municipalities pay.
         income: crate::forecast::Forecast,
-        /// What the state pays back, in the last month of the period that it is computed for.
+        /// What the state reimburses, in the last month of the period for which it is computed.
         reimbursement: crate::forecast::Forecast,
-        /// What the municipality bears.
+        /// What the municipality bears: the net cost.
         net: crate::forecast::Forecast,
-        /// Schemes that nothing is reimbursed by because a fact is missing.
+        /// Schemes that reimburse nothing because a fact is missing.
         unknown: List<crate::plan::UnknownReimbursement> = List::default(),
     }
 
-    /// Changes that are tried out on a portfolio, one after the other; the portfolio stays as it is.
+    /// Changes that are applied to a copy of a portfolio, one after the other.
     ///
     /// >>> import bevilling as bv
     /// >>> bv.forecast.Scenario(id="1").id
@@ -445,13 +448,13 @@ value! {
     Scenario(bevilling::forecast::Scenario) in "bevilling.forecast" {
         /// Name of the scenario for the host.
         id: String,
-        /// Title for people; the id where there is none.
+        /// Title for people; the id if absent.
         title: Option<crate::title::LocalizedText> = None,
-        /// What is changed, in this order.
+        /// The changes, in this order.
         changes: List<crate::forecast::ScenarioChange> = List::default(),
     }
 
-    /// A forecast as it would be.
+    /// The forecast of a scenario.
     ///
     /// >>> import bevilling as bv
     /// >>> one = bv.forecast.ScenarioForecast(id="1",
@@ -468,13 +471,13 @@ value! {
         title: Option<crate::title::LocalizedText> = None,
         /// The forecast.
         forecast: crate::forecast::Forecast,
-        /// What it is more than the forecast as it is, by group, layer and month; below 0 it saves.
+        /// The difference to the unchanged forecast, by group, layer and month; below 0 it saves money.
         difference: crate::forecast::Forecast,
     }
 }
 
 union! {
-    /// What may be spent on a line in a year.
+    /// The amount of a line in a year.
     ///
     /// >>> import bevilling as bv
     /// >>> bv.forecast.BudgetAmount.Year(amount=5000)
@@ -486,7 +489,7 @@ union! {
         Months(amounts: List<Dec>),
     }
 
-    /// One thing that would be otherwise. What is paid stays paid.
+    /// One change. Paid payments stay paid.
     ///
     /// >>> import bevilling as bv
     /// >>> from datetime import date
@@ -495,80 +498,80 @@ union! {
     ScenarioChange(bevilling::forecast::ScenarioChange) in "bevilling.forecast" {
         /// Prices of plans, but not rates, are raised or lowered; each is rounded to øre.
         Prices {
-            /// Whose.
+            /// The activities.
             of: crate::forecast::Selection,
-            /// Percent; below 0 they are lowered.
+            /// Percent; below 0 it lowers them.
             percent: Dec,
             /// The first day of payments at the new price.
             from_(from): Date,
         },
         /// Rates are raised or lowered; each is rounded to øre.
         Rates {
-            /// Which; all of them where none is named.
+            /// The rates; all if absent.
             rates: List<String>,
-            /// Percent; below 0 they are lowered.
+            /// Percent; below 0 it lowers them.
             percent: Dec,
             /// The first day of payments at the new rate.
             from_(from): Date,
         },
-        /// Prices and rates are raised year after year, in addition to what is known of them.
+        /// Prices and rates are raised year after year, in addition to the known values.
         Index {
             /// Percent a year.
             percent: Dec,
-            /// The first day; later years have the same.
+            /// The first day; the following raises are on the same day of later years.
             from_(from): Date,
             /// How many times.
             years: u32,
         },
-        /// The rates and VAT factors of another rule book hold from a day on.
+        /// The rates and VAT factors of another rule book apply from a day on.
         RuleBook {
             /// The version of the rule book.
             book: String,
             /// The first day.
             from_(from): Date,
         },
-        /// Activities are moved to another provider, another measure, or whatever other label.
+        /// Activities move to another provider, another measure, or another label.
         Move {
-            /// Which.
+            /// The activities.
             of: crate::forecast::Selection,
-            /// The first day there.
+            /// The first day after the move.
             from_(from): Date,
             /// The new labels, by dimension.
             to: Map<String> = Map::default(),
-            /// How much dearer it is there, in percent; cheaper below 0.
+            /// How much more it costs there, in percent; below 0 it costs less.
             percent: Option<Dec> = None,
-            /// What one unit costs there, in place of the price or rate so far.
+            /// The cost of one unit there, instead of the present price or rate.
             unit_price: Option<Dec> = None,
         },
-        /// Activities end, those that would run longer.
+        /// Activities end on a day, if they would run longer.
         End {
-            /// Which.
+            /// The activities.
             of: crate::forecast::Selection,
             /// The last day.
             on: Date,
         },
-        /// Running activities that nothing else replaces are carried on.
+        /// Running activities that no other activity replaces are extended.
         Extend {
-            /// Which.
+            /// The activities.
             of: crate::forecast::Selection,
             /// Only those whose last day is in this period.
             ending: Option<crate::dates::Period>,
             /// The new last day.
             until: Date,
         },
-        /// Activities are left out altogether, with what is paid of them: all that is expected, for instance.
+        /// Activities are removed completely, including paid payments: all expected ones, for instance.
         Without {
-            /// Which.
+            /// The activities.
             of: crate::forecast::Selection = default::<crate::forecast::Selection>(),
-            /// Only those that have come so far.
+            /// Only those with this status.
             status: Option<crate::plan::Status> = None,
         },
-        /// What is expected is granted.
+        /// Expected activities are granted.
         Grant {
-            /// Which.
+            /// The activities.
             of: crate::forecast::Selection = default::<crate::forecast::Selection>(),
         },
-        /// New cases come.
+        /// New cases start.
         Add(cases: crate::forecast::NewCases),
     }
 }
@@ -583,7 +586,7 @@ impl BudgetAlert {
 
 #[pymethods]
 impl Driver {
-    /// What it does to the result, in words.
+    /// Its effect on the result, in words.
     fn text(&self, lang: crate::title::Language) -> String {
         self.0.text(lang.0)
     }
@@ -591,7 +594,7 @@ impl Driver {
 
 #[pymethods]
 impl ExpiringActivity {
-    /// When it ends and what it would cost to go on, in words.
+    /// When it ends and what an extension would cost, in words.
     fn text(&self, lang: crate::title::Language) -> String {
         self.0.text(lang.0)
     }

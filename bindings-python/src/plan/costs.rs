@@ -180,7 +180,7 @@ value! {
     /// >>> plan = bv.PaymentPlan.monthly(1, bv.Price.fixed(5000)).with_id("p1")
     /// >>> activity = bv.Activity.main("BL-32-1-2", "200201", bv.Period(date(2026, 2, 1), date(2026, 4, 30)), plan).with_id("1")
     /// >>> ledger, _ = bv.Ledger().sync(activity, date(2026, 1, 5))
-    /// >>> bv.plan.Overview.of([(activity.with_status("granted"), ledger)]).granted.all
+    /// >>> bv.plan.Overview.from_activities([(activity.with_status("granted"), ledger)]).granted.all
     /// Decimal('15000.00')
     /// >>> bv.plan.Overview.with_beside([(activity.with_status("granted"), ledger, [])]).expected.all
     /// Decimal('15000.00')
@@ -198,9 +198,9 @@ value! {
 impl Overview {
     /// What activities come to, each with its payments.
     #[staticmethod]
-    fn of(activities: List<(Activity, Ledger)>) -> PyResult<Self> {
+    fn from_activities(activities: List<(Activity, Ledger)>) -> PyResult<Self> {
         let pairs: Vec<_> = activities.0.iter().map(|(activity, ledger)| (&activity.0, &ledger.0)).collect();
-        core::Overview::of(&pairs).map(Self).map_err(fault::kind)
+        core::Overview::from_activities(&pairs).map(Self).map_err(fault::kind)
     }
 
     /// As `of`, with money beside the payments.

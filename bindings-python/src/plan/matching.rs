@@ -68,7 +68,7 @@ value! {
     /// >>> plan = bv.PaymentPlan.monthly(1, bv.Price.fixed(5000)).with_id("p1")
     /// >>> activity = bv.Activity.main("BL-32-1-2", "200201", bv.Period(date(2026, 2, 1), date(2026, 4, 30)), plan).with_id("1")
     /// >>> ledger, _ = bv.Ledger().sync(activity, date(2026, 1, 5))
-    /// >>> open_plan = bv.plan.OpenPlan.of(book, activity.with_status("granted"), ledger)
+    /// >>> open_plan = bv.plan.OpenPlan.from_ledger(book, activity.with_status("granted"), ledger)
     /// >>> open_plan.plan, len(open_plan.payments)
     /// ('p1', 3)
     OpenPlan(core::OpenPlan) in "bevilling.plan" {
@@ -87,8 +87,8 @@ value! {
 impl OpenPlan {
     /// The payments of an activity, as they are matched; none where it pays nothing by invoice.
     #[staticmethod]
-    fn of(book: &RuleBook, activity: Activity, ledger: Ledger) -> Option<Self> {
-        core::OpenPlan::of(&book.0, &activity.0, &ledger.0).map(Self)
+    fn from_ledger(book: &RuleBook, activity: Activity, ledger: Ledger) -> Option<Self> {
+        core::OpenPlan::from_ledger(&book.0, &activity.0, &ledger.0).map(Self)
     }
 }
 

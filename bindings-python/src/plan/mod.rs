@@ -35,8 +35,8 @@ pub(crate) use net::{
     ReimbursementPeriod, SchemeReimbursement, UnknownReimbursement, net_cost,
 };
 pub(crate) use payment::{
-    Extrapolation, Horizon, Payment, PaymentRun, PeriodTotals, PriceBasis, PriceOn, count, payments,
-    stretches, total,
+    Extrapolation, Horizon, Payment, PaymentRun, PeriodTotals, PriceBasis, PriceOn, count, payment_runs,
+    payments, total,
 };
 pub(crate) use payment_plan::{
     Pause, PaymentPlan, PlannedPayment, Price, Schedule, full_year_cost, individual_payments_of_change,

@@ -33,7 +33,7 @@ value! {
     /// >>> plan = bv.PaymentPlan.one_time(date(2026, 3, 2), bv.Price.fixed(5000))
     /// >>> activity = bv.Activity.main("BL-32-1-2", "200201", bv.Period(date(2026, 3, 2), date(2026, 3, 2)), plan).with_id("1")
     /// >>> ledger, _ = bv.Ledger().sync(activity, date(2026, 1, 5))
-    /// >>> bv.plan.ActivityCosts.of(activity, ledger).one_off
+    /// >>> bv.plan.ActivityCosts.from_ledger(activity, ledger).one_off
     /// True
     ActivityCosts(core::ActivityCosts) in "bevilling.plan" {
         /// Id of the activity.
@@ -214,8 +214,8 @@ value! {
 impl ActivityCosts {
     /// What an activity costs, by its payments.
     #[staticmethod]
-    fn of(activity: Activity, ledger: Ledger) -> Self {
-        Self(core::ActivityCosts::of(&activity.0, &ledger.0))
+    fn from_ledger(activity: Activity, ledger: Ledger) -> Self {
+        Self(core::ActivityCosts::from_ledger(&activity.0, &ledger.0))
     }
 }
 

@@ -1,4 +1,4 @@
-//! Payments and what they cost: prices, stretches, totals.
+//! Payments and what they cost: prices, payment_runs, totals.
 
 use bevilling::plan as core;
 use pyo3::prelude::*;
@@ -14,7 +14,7 @@ value! {
     ///
     /// >>> import bevilling as bv
     /// >>> from datetime import date
-    /// >>> bv.plan.Prices().of(bv.Price.fixed(5000), date(2026, 2, 1)).until is None
+    /// >>> bv.plan.Prices().price_on(bv.Price.fixed(5000), date(2026, 2, 1)).until is None
     /// True
     PriceOn(core::PriceOn) in "bevilling.plan" {
         /// Kroner, rounded: what is paid.
@@ -67,7 +67,7 @@ value! {
     /// >>> import bevilling as bv
     /// >>> from datetime import date
     /// >>> plan, year = bv.PaymentPlan.monthly(1, bv.Price.fixed(5000)), bv.Period.year(2026)
-    /// >>> totals = bv.plan.PeriodTotals.of([(payment.date, payment.amount) for payment in bv.plan.payments(plan, year, year)])
+    /// >>> totals = bv.plan.PeriodTotals.from_amounts([(payment.date, payment.amount) for payment in bv.plan.payments(plan, year, year)])
     /// >>> totals.year(2026), totals.month(bv.dates.Month(2026, 2))
     /// (Decimal('60000.00'), Decimal('5000.00'))
     PeriodTotals(core::PeriodTotals) in "bevilling.plan" {
@@ -137,8 +137,8 @@ impl Horizon {
 impl PeriodTotals {
     /// The sums of payments, each a day and an amount.
     #[staticmethod]
-    fn of(counted: List<(Date, Dec)>) -> PyResult<Self> {
-        core::PeriodTotals::of(counted.take()).map(Self).map_err(fault::kind)
+    fn from_amounts(counted: List<(Date, Dec)>) -> PyResult<Self> {
+        core::PeriodTotals::from_amounts(counted.take()).map(Self).map_err(fault::kind)
     }
 
     /// The sum of a year.
@@ -165,7 +165,7 @@ impl PriceBasis {
 /// >>> import bevilling as bv
 /// >>> from datetime import date
 /// >>> plan, year = bv.PaymentPlan.monthly(1, bv.Price.fixed(5000)), bv.Period.year(2026)
-/// >>> stretch, = bv.plan.stretches(plan, year, year)
+/// >>> stretch, = bv.plan.payment_runs(plan, year, year)
 /// >>> stretch.count(), stretch.total()
 /// (12, Decimal('60000.00'))
 /// >>> str(stretch.dates()[0]), len(stretch.payments())
@@ -280,22 +280,22 @@ pub(crate) fn count(plan: PaymentPlan, period: Period, window: Period) -> u64 {
     core::count(&plan.0, period.0, window.0)
 }
 
-/// The payments of a plan within `window`, as stretches in order.
+/// The payments of a plan within `window`, as runs in order.
 ///
 /// >>> import bevilling as bv
 /// >>> plan, year = bv.PaymentPlan.daily(bv.Price.fixed(100)), bv.Period.year(2028)
-/// >>> [stretch.amount for stretch in bv.plan.stretches(plan, year, year)]
+/// >>> [run.amount for run in bv.plan.payment_runs(plan, year, year)]
 /// [Decimal('100.00')]
 #[pyfunction]
 #[pyo3(signature = (plan, period, window, prices = None))]
-pub(crate) fn stretches(
+pub(crate) fn payment_runs(
     plan: PaymentPlan,
     period: Period,
     window: Period,
     prices: Option<Prices>,
 ) -> PyResult<List<PaymentRun>> {
     let prices = prices.unwrap_or_default();
-    let made = core::stretches(&plan.0, period.0, window.0, &prices.core()?).map_err(fault::faults)?;
+    let made = core::payment_runs(&plan.0, period.0, window.0, &prices.core()?).map_err(fault::faults)?;
     Ok(List(made.into_iter().map(PaymentRun).collect()))
 }
 

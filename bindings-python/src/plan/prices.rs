@@ -15,7 +15,7 @@ use crate::rulebook::RuleBook;
 /// >>> import bevilling as bv
 /// >>> from datetime import date
 /// >>> book = bv.RuleBook.load("examples/rulebooks/children.json")
-/// >>> bv.plan.Prices(book, provider="90010011").of(bv.Price.fixed(5000), date(2026, 2, 1)).amount
+/// >>> bv.plan.Prices(book, provider="90010011").price_on(bv.Price.fixed(5000), date(2026, 2, 1)).amount
 /// Decimal('5000.00')
 #[pyclass(frozen, from_py_object, module = "bevilling.plan")]
 #[derive(Clone, Default)]
@@ -60,9 +60,8 @@ impl Prices {
     }
 
     /// The price of a payment on a date, and the last day that it stays the same on.
-    #[pyo3(name = "of")]
-    fn of_price(&self, price: Price, date: Date) -> PyResult<PriceOn> {
-        self.core()?.of(&price.take(), date.0).map(PriceOn).map_err(fault::faults)
+    fn price_on(&self, price: Price, date: Date) -> PyResult<PriceOn> {
+        self.core()?.price_on(&price.take(), date.0).map(PriceOn).map_err(fault::faults)
     }
 
     /// What the payment scheduled on a day is, in an activity that runs in `period`; none for one entered by hand.

@@ -1,10 +1,11 @@
-//! Adjustment payments: what a settlement owes or claims is paid, and corrected, as other payments are.
+//! Adjustment payments: a settlement pays or claims a difference by a payment of its own, which is reported paid and
+//! corrected like other payments.
 
 use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
-use super::command_context::Desk;
+use super::command_context::CommandHandler;
 use super::partial_payments::adjustment_plan;
 use super::reported::Reported;
 use super::{ActivityAdjustment, CaseFault, CaseState, CommandRefused, EventBody, Overpaid, PaidOn};
@@ -13,9 +14,9 @@ use crate::fault::Path;
 use crate::plan::Paid;
 
 impl ActivityAdjustment {
-    /// Days and amounts of the adjustment payment as they count in every total: as paid where paid; else as settled,
-    /// on the day of the settlement, or on those of the payments that it is deducted from. Nothing counts where
-    /// overpaid money is waived.
+    /// Days and amounts of the adjustment payment as every total counts them. If paid: as paid. If not: as settled,
+    /// on the day of the settlement or on the days of the payments that it is deducted from. Waived money is not
+    /// counted.
     #[must_use]
     pub fn counted(&self) -> Vec<(Date, Decimal)> {
         match (&self.overpaid, &self.paid) {
@@ -30,8 +31,8 @@ impl ActivityAdjustment {
 }
 
 impl ActivityAdjustment {
-    /// Kroner as other systems were sent them: as corrected where what was paid has been corrected, else as settled;
-    /// 0 where overpaid money is waived.
+    /// Kroner as other systems received them: the corrected amount if the payment was corrected, otherwise the
+    /// settled amount; 0 if overpaid money is waived.
     #[must_use]
     pub fn sent(&self) -> Decimal {
         if self.overpaid.is_waived() {
@@ -43,7 +44,7 @@ impl ActivityAdjustment {
 }
 
 impl CaseState {
-    /// A settlement of an activity by its number: 1 for the first one that adjusted something.
+    /// A settlement of an activity by its number: 1 for the first one with a difference.
     #[must_use]
     pub fn settlement(&self, activity: &str, number: u32) -> Option<&ActivityAdjustment> {
         let before = usize::try_from(number.checked_sub(1)?).ok()?;
@@ -68,7 +69,7 @@ impl CaseState {
     }
 }
 
-impl Desk<'_> {
+impl CommandHandler<'_> {
     pub(super) fn pay_adjustment(
         &self,
         id: &str,
@@ -117,7 +118,7 @@ impl Desk<'_> {
         })
     }
 
-    /// The settlement that is meant, and where it is named; also of an activity that has been replaced.
+    /// The requested settlement and its path. The activity may have been replaced since.
     fn adjustment(&self, id: &str, number: u32) -> Result<(&ActivityAdjustment, Path), CommandRefused> {
         let mut refusal = CommandRefused::default();
         if self.state().activity(id).is_none() {
@@ -136,12 +137,12 @@ impl Desk<'_> {
     }
 }
 
-/// The adjustment payment of a settlement, as it is to be paid.
+/// The adjustment payment of a settlement before it is paid.
 const fn reported(settled: &ActivityAdjustment) -> Reported {
     Reported { scheduled: Some(settled.on), planned: Some(settled.settlement.amount), is_adjustment: true }
 }
 
-/// That an adjustment payment is paid, on the account of the payments that it adjusts where that is one.
+/// Reports an adjustment payment as paid. It has the account of the payments that it adjusts if they share one.
 pub(super) fn paid_on_its_account(settled: &ActivityAdjustment, date: Date, amount: Decimal) -> Paid {
     let accounts = settled.settlement.by_account().unwrap_or_default();
     let account = match accounts.as_slice() {

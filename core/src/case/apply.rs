@@ -60,9 +60,9 @@ impl CaseState {
                 claim.is_none().then_some(income)
             }
             EventBody::PaymentCorrected { activity, date, .. } if pays(activity, *date) => None,
-            EventBody::PaymentCorrected { activity, date, after, gone, .. } => {
+            EventBody::PaymentCorrected { activity, date, after, cancelled, .. } => {
                 let plan = self.activity(activity).map(ActivityState::plan_id);
-                let takes_back = after.is_none() && *gone;
+                let takes_back = after.is_none() && *cancelled;
                 let has_parts = plan.is_some_and(|plan| self.paid_in_parts(plan, *date).is_some());
                 (!(takes_back && has_parts)).then_some(activity)
             }
@@ -83,16 +83,16 @@ impl CaseState {
         };
         match body {
             EventBody::Opened { .. } | EventBody::Imported { .. } => {}
-            _ if self.phase == CaseStatus::New => return Err(CaseFault::CaseNotOpened {}),
+            _ if self.status == CaseStatus::New => return Err(CaseFault::CaseNotOpened {}),
             _ => {}
         }
         match body {
             EventBody::Opened { case, facts } => {
-                if self.phase != CaseStatus::New {
+                if self.status != CaseStatus::New {
                     return Err(CaseFault::CaseAlreadyOpen {});
                 }
                 self.id.clone_from(case);
-                self.phase = CaseStatus::Open;
+                self.status = CaseStatus::Open;
                 for (name, value) in facts {
                     self.set_fact(name, None, Some(value.clone()));
                 }
@@ -167,17 +167,17 @@ impl CaseState {
                 self.set_adjustment_paid(activity, *settlement, corrected(after).as_ref(), false)
                     .ok_or_else(|| misfit(activity))?;
             }
-            EventBody::PaymentCorrected { activity, date, after: None, gone: true, .. }
+            EventBody::PaymentCorrected { activity, date, after: None, cancelled: true, .. }
                 if self.activity(activity).is_some_and(|one| one.payments.entry(*date).is_none()) =>
             {
                 self.take_back_parts(activity, *date).ok_or_else(|| misfit(activity))?;
                 self.keep_settlements(body.settlements());
             }
-            EventBody::PaymentCorrected { activity, date, after, gone, .. } => {
+            EventBody::PaymentCorrected { activity, date, after, cancelled, .. } => {
                 let after = corrected(after);
                 self.set_paid(activity, *date, after.as_ref(), false).ok_or_else(|| misfit(activity))?;
                 let one = self.activities.iter_mut().find(|one| one.activity.id == *activity);
-                if let Some(one) = one.filter(|_| *gone) {
+                if let Some(one) = one.filter(|_| *cancelled) {
                     let planned = one.payments.entry(*date).map(|entry| entry.planned());
                     let removed = planned.into_iter().collect();
                     one.payments.apply(&LedgerChange { removed, ..LedgerChange::default() });
@@ -192,8 +192,8 @@ impl CaseState {
                 self.change_income(body, event.on).ok_or_else(|| misfit(income))?;
             }
             EventBody::Annotated { note } => self.notes.push(note.clone()),
-            EventBody::Closed { .. } => self.phase = CaseStatus::Closed { on: event.on },
-            EventBody::Reopened { .. } => self.phase = CaseStatus::Open,
+            EventBody::Closed { .. } => self.status = CaseStatus::Closed { on: event.on },
+            EventBody::Reopened { .. } => self.status = CaseStatus::Open,
             EventBody::Granted { .. }
             | EventBody::Extended { .. }
             | EventBody::Shortened { .. }
@@ -214,7 +214,7 @@ impl CaseState {
                     self.change_activity(change, event.on).ok_or_else(|| misfit(&change.activity.id))?;
                 }
                 // An expected activity whose place is taken was never more than foreseen.
-                self.activities.retain(|one| one.stands() || one.is_granted());
+                self.activities.retain(|one| one.is_current() || one.is_granted());
                 self.keep_settlements(body.settlements());
             }
         }

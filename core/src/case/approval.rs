@@ -1,9 +1,9 @@
-//! Approval competence (bevillingskompetence): who may approve what, as the levels of the rule book say.
+//! Approval competence (bevillingskompetence): who may approve what, according to the levels of the rule book.
 
 use chrono::Datelike;
 use rust_decimal::Decimal;
 
-use super::command_context::Desk;
+use super::command_context::CommandHandler;
 use super::{Approval, ApprovalRequest, CaseFault, CommandRefused};
 use crate::dates::Date;
 use crate::fault::{Fault, Faults, Path, nearest};
@@ -14,8 +14,8 @@ use crate::plan::{
 };
 use crate::rulebook::{ApprovalLevel, LimitCost};
 
-impl<'a> Desk<'a> {
-    /// At which level, and who approves, as far as that can be told without the cost; faults are added to
+impl<'a> CommandHandler<'a> {
+    /// The level and the approver, checked as far as this is possible without the cost. Faults are added to
     /// `refusal`.
     pub(super) fn approval(
         &self,
@@ -64,10 +64,10 @@ impl<'a> Desk<'a> {
         (known, approval)
     }
 
-    /// Whether the level may approve the appropriation as it is to be: its section, and what all that is granted
-    /// in it costs in a full year.
+    /// Checks that the level may approve the appropriation after the decision: its section, and the full-year cost of
+    /// all granted activities.
     ///
-    /// What settlements add is not counted: the prices of this year are those that they settled.
+    /// Settlements are not counted: they settle amounts at the prices of this year.
     pub(super) fn competence(
         &self,
         level: &ApprovalLevel,
@@ -85,7 +85,7 @@ impl<'a> Desk<'a> {
             refusal.push(here.clone(), CaseFault::SectionBeyondApproval { level, section });
         }
         let Some(limit) = level.yearly_limit else { return };
-        // What has no price is refused as such.
+        // An activity without a price is refused elsewhere.
         let of_it = |one: &PendingActivity<'_>| one.appropriation == number;
         let Some(yearly) = self.yearly_costs(after, of_it, refusal) else { return };
         let id = || level.id.clone();
@@ -109,7 +109,7 @@ impl<'a> Desk<'a> {
         }
     }
 
-    /// Whether a level may decide that so much overpaid money of activities under these sections is kept.
+    /// Checks that a level may decide that the recipient keeps an overpaid amount under these sections.
     pub(super) fn may_waive<'s>(
         &self,
         level: &ApprovalLevel,
@@ -132,8 +132,7 @@ impl<'a> Desk<'a> {
         }
     }
 
-    /// What each activity that is granted, and has not ended or been changed, costs in a full year; none where one has
-    /// no price.
+    /// The full-year cost of each granted activity that has neither ended nor been changed; none if one has no price.
     fn yearly_costs<'s>(
         &self,
         after: &'s PendingGrant<'_>,
@@ -141,18 +140,21 @@ impl<'a> Desk<'a> {
         refusal: &mut CommandRefused,
     ) -> Option<Vec<(&'s Activity, Decimal)>> {
         let granted = after.activities.iter().enumerate().filter(|(place, one)| {
-            of(one) && one.stands() && one.is_granted() && after.granted_changes_of(*place).next().is_none()
+            of(one)
+                && one.is_current()
+                && one.is_granted()
+                && after.granted_changes_of(*place).next().is_none()
         });
-        // What is paid once counts in its year, before its day and after.
+        // A one-time payment counts in its year, before and after its day.
         let running = granted.filter(|(_, one)| {
             one.pays_once() || one.activity.last_day().is_none_or(|last| last >= self.on())
         });
         running.map(|(_, one)| Some((&*one.activity, self.yearly(&one.activity, refusal)?))).collect()
     }
 
-    /// What this municipality bears in a full year of the appropriation: its share of the case by itself. Each
-    /// cost is spread evenly over the months of the year; income, which may not come, is not deducted; a threshold that is not known for all of it is carried
-    /// on, as prices are.
+    /// What this municipality bears in a full year of the appropriation, computed for the case alone. Each cost is
+    /// spread evenly over the months of the year. Income may not arrive, so it is not deducted. A threshold that is
+    /// not known for the whole year is carried on, like prices.
     fn yearly_net(
         &self,
         yearly: &[(&Activity, Decimal)],
@@ -186,13 +188,13 @@ impl<'a> Desk<'a> {
         Net::sum(shares).map_err(|kind| Fault::new(kind).into())
     }
 
-    /// What an activity costs in a full year; individual payments cost what they are.
+    /// The full-year cost of an activity; for individual payments their total.
     fn yearly(&self, activity: &Activity, refusal: &mut CommandRefused) -> Option<Decimal> {
         if let Schedule::Individual { payments } = &activity.plan.schedule {
             return money::sum(payments.iter().map(|payment| payment.amount)).ok();
         }
         let prices = Prices::from_book(self.book(), activity.provider.as_deref()).ok()?;
-        // A price that is not known for all of this year is carried on: a limit is no reason to refuse a price.
+        // A price that is not known for the whole year is carried on: an approval limit must not refuse a price.
         let prices = prices.extrapolate(Extrapolation::LastKnown).born(self.case.born());
         match full_year_cost(&activity.plan, self.on().year(), &prices) {
             Ok(cost) => cost,
@@ -205,7 +207,7 @@ impl<'a> Desk<'a> {
     }
 }
 
-/// An amount spread evenly over the months of a year; the last one has what rounding leaves.
+/// An amount spread evenly over the months of a year. The last month gets the rounding difference.
 fn by_month(year: i32, amount: Decimal) -> Vec<DatedCost> {
     let part = money::round(amount.checked_div(Decimal::from(12)).unwrap_or_default());
     let days = (1..=12).filter_map(|month| Date::from_ymd_opt(year, month, 1));

@@ -1,4 +1,4 @@
-//! What the case has claimed: income, and overpaid money; each with the reference that a payment of it is known by.
+//! The claims of a case: income and overpaid money, each with the payment reference that identifies it.
 
 use std::collections::BTreeMap;
 
@@ -11,25 +11,25 @@ use crate::dates::Date;
 use crate::plan::{OpenPayment, OpenPlan, PaymentReference, SettlementKind};
 use crate::rulebook::Tolerance;
 
-/// Money that is claimed: of a scheduled day of an income, or what a settlement found overpaid and claims back.
+/// Claimed money: for a scheduled day of an income, or overpaid money that a settlement claims back.
 ///
-/// DatedAmounts are above 0, whatever is claimed. A receipt of income is reported with `receive_income`, a repayment of overpaid
-/// money with `pay_adjustment` and an amount below 0.
+/// Amounts are above 0 for both kinds. Report received income with `receive_income`, and repaid overpaid money with
+/// `pay_adjustment` and an amount below 0.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Claim {
     /// The case.
     pub case: String,
-    /// The income, where it is a claim of income.
+    /// The income, for a claim of income.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub income: Option<String>,
-    /// The activity, where it is overpaid money.
+    /// The activity, for overpaid money.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub activity: Option<String>,
-    /// Which settlement of the activity, where it is overpaid money.
+    /// The number of the settlement of the activity, for overpaid money.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub settlement: Option<u32>,
-    /// The scheduled day of the income; of overpaid money, the day of the settlement.
+    /// The scheduled day of the income; for overpaid money the day of the settlement.
     #[serde(with = "crate::dates::serde_str")]
     pub date: Date,
     /// Kroner claimed.
@@ -38,22 +38,22 @@ pub struct Claim {
     /// Kroner received of it.
     #[serde(with = "crate::money::serde_str")]
     pub received: Decimal,
-    /// Kroner that are still to come.
+    /// Kroner that are still outstanding.
     #[serde(with = "crate::money::serde_str")]
     pub outstanding: Decimal,
-    /// What the reference is made of, as a plan id is in [`PaymentReference::new`].
+    /// The key that the reference is derived from, like a plan id in [`PaymentReference::new`].
     pub plan: String,
-    /// The payment reference; none of overpaid money of a plan that has no id.
+    /// The payment reference; none for overpaid money of a plan without an id.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reference: Option<PaymentReference>,
 }
 
-/// What the claims of an income are known by: made of the ids of the case and of the income.
+/// The key of the claims of an income, derived from the ids of the case and of the income.
 pub(super) fn income_plan(case: &str, income: &str) -> String {
     format!("{case}/income/{income}")
 }
 
-/// The reference of the claim of a scheduled day of an income; none where the case has no id.
+/// The reference of the claim for a scheduled day of an income; none if the case has no id.
 pub(super) fn income_reference(case: &str, income: &str, date: Date) -> Option<PaymentReference> {
     PaymentReference::new(&income_plan(case, income), date).ok().filter(|_| !case.is_empty())
 }
@@ -109,8 +109,8 @@ impl CaseState {
 }
 
 impl Case {
-    /// What the case has claimed, received or not, by date: income, and overpaid money that is claimed back. What is set
-    /// off or waived is not among it.
+    /// The claims of the case, received or not, by date: income, and overpaid money that is claimed back. Deducted
+    /// and waived amounts are not included.
     ///
     /// ```
     /// use bevilling::{case::{Case, Claim}, rulebook::RuleBook};
@@ -127,7 +127,7 @@ impl Case {
         self.state.claims()
     }
 
-    /// The claim that a payment reference is of.
+    /// The claim with this payment reference.
     #[must_use]
     pub fn claim_of(&self, reference: PaymentReference) -> Option<Claim> {
         self.claims().into_iter().find(|claim| claim.reference == Some(reference))
@@ -135,7 +135,7 @@ impl Case {
 }
 
 impl Claim {
-    /// Claims of one case or of many, to match lines of a bank account with, by their references.
+    /// Claims of one case or of many, to match bank lines by their references.
     #[must_use]
     pub fn open_plans<'c>(claims: impl IntoIterator<Item = &'c Self>) -> Vec<OpenPlan> {
         let mut plans: BTreeMap<&str, Vec<OpenPayment>> = BTreeMap::new();

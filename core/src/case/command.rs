@@ -1,4 +1,4 @@
-//! Commands: what can be asked of a case.
+//! Commands: what a host requests of a case.
 
 use std::collections::BTreeMap;
 
@@ -14,23 +14,23 @@ use crate::rulebook::FactValue;
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct CommandContext {
-    /// The day it is decided or entered; today, for all that depends on it.
+    /// The day of the decision or entry. It is today for everything that depends on today.
     #[serde(with = "crate::dates::serde_str")]
     pub on: Date,
     /// Who gives it.
     pub actor: String,
-    /// The sequence number that the case is thought to be at; any where nothing is said.
+    /// The sequence number that the case is expected to have; any if absent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub expected: Option<u64>,
 }
 
 impl CommandContext {
-    /// On a day, by somebody.
+    /// On a day, by an actor.
     pub fn new(on: Date, actor: impl Into<String>) -> Self {
         Self { on, actor: actor.into(), expected: None }
     }
 
-    /// The same for a case at this sequence number alone.
+    /// The same, valid only for a case at this sequence number.
     #[must_use]
     pub const fn expecting(mut self, sequence: u64) -> Self {
         self.expected = Some(sequence);
@@ -38,7 +38,7 @@ impl CommandContext {
     }
 }
 
-/// Something that is asked of a case.
+/// A request to change a case.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "command", rename_all = "snake_case", deny_unknown_fields)]
 #[non_exhaustive]
@@ -49,15 +49,15 @@ pub enum Command {
         #[serde(default)]
         facts: BTreeMap<String, FactValue>,
     },
-    /// Set facts: ladder moves, target group, municipalities, household.
+    /// Set facts: steps of a ladder, target group, municipalities, household.
     SetFacts {
-        /// The first day they hold.
+        /// The first day on which they hold.
         #[serde(with = "crate::dates::serde_str")]
         from: Date,
-        /// The facts; nothing where one is no longer known.
+        /// The facts; null if a fact is no longer known.
         facts: BTreeMap<String, Option<FactValue>>,
     },
-    /// Begin an appropriation, or choose its section.
+    /// Start an appropriation, or choose its section.
     SetAppropriation {
         /// The appropriation.
         appropriation: String,
@@ -65,29 +65,29 @@ pub enum Command {
         #[serde(default)]
         section: Option<String>,
     },
-    /// Draft an activity. Where its section is empty, it is that of the appropriation.
+    /// Draft an activity. If its section is empty, it gets the section of the appropriation.
     Draft {
         /// The appropriation.
         appropriation: String,
-        /// The activity; its status does not matter.
+        /// The activity; its status is ignored.
         activity: Box<Activity>,
     },
-    /// Expect an activity, or a change of another one; a draft of the same id becomes expected.
+    /// Expect an activity, or a change of another one. A draft with the same id becomes expected.
     ///
-    /// A change of individual payments that has none starts with those of the changed activity within its
-    /// period.
+    /// A change of individual payments without payments of its own starts with those of the changed activity that lie
+    /// in its period.
     Expect {
         /// The appropriation.
         appropriation: String,
-        /// The activity; its status does not matter.
+        /// The activity; its status is ignored.
         activity: Box<Activity>,
     },
     /// Amend a draft or an expected activity.
     Amend {
-        /// The activity as it is to be; its status does not matter.
+        /// The activity with its new values; its status is ignored.
         activity: Box<Activity>,
     },
-    /// Remove a draft or an expected activity. A change of it moves to what it changed.
+    /// Remove a draft or an expected activity. A change of it then changes the activity that it changed.
     Remove {
         /// The activity.
         activity: String,
@@ -98,17 +98,17 @@ pub enum Command {
     Extend {
         /// The activity.
         activity: String,
-        /// The new last day; none to let it run.
+        /// The new last day; none for an open end.
         #[serde(default, with = "crate::dates::serde_str_option")]
         end: Option<Date>,
         /// Who approves.
         #[serde(default)]
         approval: ApprovalRequest,
-        /// What is done with overpaid money.
+        /// What to do with overpaid money.
         #[serde(default)]
         overpaid: OverpaidRequest,
     },
-    /// Let a granted activity end earlier. As with [`Stop`](Self::Stop), the end may be past.
+    /// End a granted activity earlier. As with [`Stop`](Self::Stop), the end may be past.
     Shorten {
         /// The activity.
         activity: String,
@@ -117,14 +117,14 @@ pub enum Command {
         end: Date,
         /// Why.
         reason: String,
-        /// What is done with overpaid money.
+        /// What to do with overpaid money.
         #[serde(default)]
         overpaid: OverpaidRequest,
     },
-    /// Stop a granted activity, and with a main one those that hang on it.
+    /// Stop a granted activity. A main activity also stops its supplementary activities.
     ///
-    /// The end may be past: it was known late. What has been paid of later days is overpaid, and the event says of
-    /// each payment how much.
+    /// The end may be past, if it became known late. Payments for later days are then overpaid, and the event
+    /// contains the amount for each payment.
     Stop {
         /// The activity.
         activity: String,
@@ -133,22 +133,22 @@ pub enum Command {
         end: Date,
         /// Why.
         reason: String,
-        /// What is done with overpaid money.
+        /// What to do with overpaid money.
         #[serde(default)]
         overpaid: OverpaidRequest,
     },
-    /// Correct the price or the start of a granted activity, as it should have been from its first day on: a letter with
-    /// an older date, a quantity or a day that was entered wrongly.
+    /// Correct the price or the start of a granted activity from its first day on: for instance after a letter with
+    /// an older date, or if a quantity or a day was entered wrongly.
     ///
-    /// Unpaid payments get their new price, and paid ones what they lack, or have too much of, as a line of its own. A
-    /// price that changes on a day is a price with dated amounts. What the activity costs then needs an approval.
+    /// Unpaid payments get their new price. For paid payments each difference is a separate line. A price that
+    /// changes on a day is given as dated amounts. The resulting cost needs an approval.
     Correct {
         /// The activity.
         activity: String,
-        /// The first day that it should have had; as it is where nothing is said. What it changes ends the day before.
+        /// The correct first day; unchanged if absent. An activity that it changes ends on the day before.
         #[serde(default, with = "crate::dates::serde_str_option")]
         start: Option<Date>,
-        /// The price that its plan should have had; as it is where nothing is said.
+        /// The correct price of its plan; unchanged if absent.
         #[serde(default)]
         price: Option<Price>,
         /// Why.
@@ -156,69 +156,69 @@ pub enum Command {
         /// Who approves.
         #[serde(default)]
         approval: ApprovalRequest,
-        /// What is done with overpaid money.
+        /// What to do with overpaid money.
         #[serde(default)]
         overpaid: OverpaidRequest,
     },
-    /// Annul the grant of an activity, as if it had never been granted; with the only main activity those that hang on
-    /// it. What other systems were sent is reversed, and what has been paid is overpaid. What a change ended or replaced
-    /// is again as it was; supplementary activities that ended with it stay so.
+    /// Annul the grant of an activity, as if it had never been granted. The only main activity also annuls its
+    /// supplementary activities. Notices to other systems are reversed, and paid amounts are overpaid. An activity
+    /// that a change had ended or replaced is restored; supplementary activities that ended with it stay ended.
     Annul {
         /// The activity.
         activity: String,
         /// Why.
         reason: String,
-        /// What is done with overpaid money.
+        /// What to do with overpaid money.
         #[serde(default)]
         overpaid: OverpaidRequest,
     },
     /// Pause a granted activity: on the days of the pause its plan pays nothing, or a share.
     ///
-    /// The days may be past or to come. Unpaid payments get their new amount, and what has been paid of the days is
+    /// The days may be past or in the future. Unpaid payments get their new amount. Paid amounts for these days are
     /// overpaid, payment by payment. [`Resume`](Self::Resume) undoes it.
     Pause {
         /// The activity.
         activity: String,
-        /// The days, why, and what is paid on them.
+        /// The days, the reason, and the share that is paid.
         pause: Pause,
-        /// What is done with overpaid money.
+        /// What to do with overpaid money.
         #[serde(default)]
         overpaid: OverpaidRequest,
     },
-    /// Undo a pause of a granted activity altogether, or end it earlier: what was taken for the days that are not paused
-    /// any more is paid back.
+    /// Undo a pause of a granted activity, or end it earlier. What was withheld for days that are no longer paused is
+    /// paid back.
     Resume {
         /// The activity.
         activity: String,
         /// The pause.
         pause: String,
-        /// The first day that is paid again; none where the pause is undone, as if it had never been.
+        /// The first day that is paid again; none to undo the whole pause, as if it had never existed.
         #[serde(default, with = "crate::dates::serde_str_option")]
         on: Option<Date>,
         /// Why.
         reason: String,
-        /// What is done with overpaid money, where the payments of a change are adjusted too.
+        /// What to do with overpaid money, if payments of a change are adjusted too.
         #[serde(default)]
         overpaid: OverpaidRequest,
     },
-    /// Carry on the payments of activities without an end, where they have become too few. Nothing happens
-    /// where they have not.
+    /// Add payments to activities without an end if too few are left. Otherwise there is no event.
     Renew,
-    /// Calculate unpaid payments again, after a change of rates, prices or VAT. Nothing happens where none
-    /// changes.
+    /// Compute unpaid payments again, after a change of rates, prices or VAT. If no payment changes, there is no
+    /// event.
     Recalculate {
         /// Why.
         reason: String,
     },
-    /// Settle a rate or VAT that changed backwards in time: unpaid payments of granted activities get their new
-    /// price, and paid ones what they lack. Nothing happens where nothing does.
+    /// Settle a rate or VAT factor that changed with effect back in time. Unpaid payments of granted activities get
+    /// their new price, and for paid payments the difference is paid or claimed. If nothing changes, there is no
+    /// event.
     ///
-    /// The case is to be under the rule book that has the new value. The price that a granted plan has itself is
-    /// frozen: it changes by an expected change that is granted.
+    /// The case must use the rule book with the new value. A granted plan's own price is frozen: it changes only when
+    /// an expected change is granted, or by a correction.
     Settle {
-        /// What changed, known when, in force from when.
+        /// What changed, when it became known, and from when it applies.
         cause: PriceChange,
-        /// What is done with overpaid money.
+        /// What to do with overpaid money.
         #[serde(default)]
         overpaid: OverpaidRequest,
     },
@@ -233,7 +233,7 @@ pub enum Command {
         #[serde(with = "crate::money::serde_str")]
         amount: Decimal,
     },
-    /// Say that a payment is paid. The account is kept as it is now.
+    /// Report a payment as paid. Its account is stored as it is now.
     Pay {
         /// The activity.
         activity: String,
@@ -247,69 +247,69 @@ pub enum Command {
         #[serde(with = "crate::money::serde_str")]
         amount: Decimal,
     },
-    /// Register an invoice, or lines of the ledger: what they pay of the payments of the case, exactly or within
-    /// the tolerance of the activity type, is paid, its account kept as it is now; adjustment payments too. A part
-    /// of a payment is remembered, and a later invoice may pay the rest. A credit note takes back what was paid, on its
-    /// own day, or is deducted from what is not paid yet. For every other line the event says why it pays nothing. A line in
-    /// another currency than `DKK` is refused with `currency-not-kroner`.
+    /// Register an invoice or bank lines. Payments of the case that a line fits, exactly or within the tolerance of
+    /// the activity type, become paid, with their account as it is now; this includes adjustment payments. A part of
+    /// a payment is stored, and a later invoice may pay the rest. A credit note returns what was paid, on its own
+    /// day, or is deducted from what is not paid yet. For every other line the event states why it pays nothing. A
+    /// line in another currency than `DKK` is refused with `currency-not-kroner`.
     RegisterInvoice {
-        /// What the host knows the invoice by. It is registered once.
+        /// The host's id of the invoice. It can be registered only once.
         invoice: String,
         /// Its lines.
         lines: Vec<InvoiceLine>,
     },
-    /// Correct what was said of a paid payment, or of the parts that are paid of one. Parts of a payment that the
-    /// plan has left since can be taken back.
+    /// Correct the report of a paid payment, or of its paid parts. If the plan no longer contains the payment, its
+    /// parts can be withdrawn.
     CorrectPayment {
         /// The activity.
         activity: String,
         /// The scheduled day.
         #[serde(with = "crate::dates::serde_str")]
         date: Date,
-        /// When it was paid, and how much; nothing where it was not paid after all.
+        /// When it was paid, and how much; none if it was not paid after all.
         #[serde(default)]
         paid: Option<PaidOn>,
         /// Why.
         reason: String,
     },
-    /// Say that the adjustment payment of a settlement is paid, or that its claim is.
+    /// Report the adjustment payment of a settlement as paid, or its claim as repaid.
     PayAdjustment {
         /// The activity.
         activity: String,
-        /// Which of its settlements: 1 for the first one that adjusted something.
+        /// The number of the settlement: 1 for the first one with a difference.
         settlement: u32,
         /// The day it was paid.
         #[serde(with = "crate::dates::serde_str")]
         paid_on: Date,
-        /// Kroner, below 0 where it is a claim.
+        /// Kroner; below 0 for a claim.
         #[serde(with = "crate::money::serde_str")]
         amount: Decimal,
     },
-    /// Correct what was said of a paid adjustment payment.
+    /// Correct the report of a paid adjustment payment.
     CorrectAdjustment {
         /// The activity.
         activity: String,
-        /// Which of its settlements.
+        /// The number of the settlement.
         settlement: u32,
-        /// When it was paid, and how much; nothing where it was not paid after all.
+        /// When it was paid, and how much; none if it was not paid after all.
         #[serde(default)]
         paid: Option<PaidOn>,
         /// Why.
         reason: String,
     },
-    /// State income of an appropriation, or state it anew: what is claimed of it stays.
+    /// State income of an appropriation, or replace it. Existing claims stay.
     SetIncome {
         /// The income.
         income: Box<Income>,
     },
-    /// Remove income that nothing is claimed of.
+    /// Remove income without claims.
     RemoveIncome {
         /// The income.
         income: String,
         /// Why.
         reason: String,
     },
-    /// Claim what an income owes on a scheduled day.
+    /// Claim the income that is owed on a scheduled day.
     ClaimIncome {
         /// The income.
         income: String,
@@ -317,7 +317,7 @@ pub enum Command {
         #[serde(with = "crate::dates::serde_str")]
         date: Date,
     },
-    /// Report money received of a claim: all of it, or a part.
+    /// Report money received for a claim, in whole or in part.
     ReceiveIncome {
         /// The income.
         income: String,
@@ -331,23 +331,23 @@ pub enum Command {
         #[serde(with = "crate::money::serde_str")]
         amount: Decimal,
     },
-    /// Correct what was claimed for a scheduled day, and what was received of it.
+    /// Correct the claim for a scheduled day, and what was received for it.
     CorrectIncome {
         /// The income.
         income: String,
         /// The scheduled day.
         #[serde(with = "crate::dates::serde_str")]
         date: Date,
-        /// Kroner claimed; nothing where the claim is withdrawn.
+        /// Kroner claimed; none if the claim is withdrawn.
         #[serde(default, with = "crate::money::serde_str_option")]
         claimed: Option<Decimal>,
-        /// What was received, and when; nothing where nothing was.
+        /// What was received, and when; empty if nothing was.
         #[serde(default)]
         received: Option<PaidOn>,
         /// Why.
         reason: String,
     },
-    /// Note something on the case, an activity, or a payment.
+    /// Add a note to the case, an activity, or a payment.
     Annotate {
         /// The activity.
         #[serde(default)]
@@ -355,7 +355,7 @@ pub enum Command {
         /// The scheduled day of a payment of the activity.
         #[serde(default, with = "crate::dates::serde_str_option")]
         payment: Option<Date>,
-        /// What to note.
+        /// The text of the note.
         text: String,
     },
     /// Close the case.
@@ -363,24 +363,24 @@ pub enum Command {
         /// Why.
         reason: String,
     },
-    /// Open a closed case again.
+    /// Reopen a closed case.
     Reopen {
         /// Why.
         reason: String,
     },
 }
 
-/// Activities of an appropriation that are to be granted.
+/// Activities of an appropriation that should be granted.
 #[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Grant {
     /// The appropriation.
     pub appropriation: String,
-    /// Its activities that are to be granted.
+    /// The activities to grant.
     pub activities: Vec<String>,
     /// Who approves.
     pub approval: ApprovalRequest,
-    /// What is done with money that was paid in advance of a change, where that makes it overpaid.
+    /// What to do with money that was paid in advance, if a change makes it overpaid.
     pub overpaid: OverpaidRequest,
 }
 

@@ -1,4 +1,4 @@
-//! What all commands work with: the case, the day, and the payments that follow from a plan.
+//! Shared state that command handlers read and update: the case, the day, and the payments that follow from a plan.
 
 use super::{
     ActivityAdjustment, ActivityChange, ActivityState, Case, CaseFault, CaseState, CommandContext,
@@ -10,13 +10,13 @@ use crate::fault::{Fault, Faults, Path, nearest};
 use crate::plan::{Activity, LedgerChange, PendingGrant, PlanFault, Prices, SyncMode};
 use crate::rulebook::{Role, RuleBook};
 
-/// A command at work.
-pub(super) struct Desk<'a> {
+/// A command while it is executed.
+pub(super) struct CommandHandler<'a> {
     pub(super) case: &'a Case,
     pub(super) stamp: &'a CommandContext,
 }
 
-impl<'a> Desk<'a> {
+impl<'a> CommandHandler<'a> {
     pub(super) const fn state(&self) -> &'a CaseState {
         &self.case.state
     }
@@ -33,7 +33,7 @@ impl<'a> Desk<'a> {
         self.book().document().calendar.as_ref().map(PaymentCalendar::from).unwrap_or_default()
     }
 
-    /// The activity of this id, as long as nothing has taken its place.
+    /// The activity with this id, if it is neither replaced nor annulled.
     pub(super) fn activity(
         &self,
         id: &str,
@@ -61,7 +61,7 @@ impl<'a> Desk<'a> {
         None
     }
 
-    /// The activities of the case, to be decided about today.
+    /// The activities of the case, prepared for a decision today.
     pub(super) fn pending(&self) -> PendingGrant<'a> {
         self.case.pending(self.on())
     }
@@ -87,8 +87,8 @@ impl<'a> Desk<'a> {
         pending.follow(place, mode, options.horizon, &prices)
     }
 
-    /// The change of each activity that differs from what it was, its payments following; and the settlements of
-    /// payments that were paid at another price than they now have, or that their plan has no more.
+    /// The change of each activity that differs from before, with its payments; and the settlements of paid payments
+    /// whose price changed or that their plan no longer contains.
     pub(super) fn changes(
         &self,
         pending: &PendingGrant<'_>,
@@ -125,25 +125,25 @@ impl<'a> Desk<'a> {
         (changes, settlements)
     }
 
-    /// Asks the rule book about an activity; of one that is not being decided, only whether it may stand under
-    /// the section and beside the main activity at all.
+    /// Checks an activity with the rule book. For an activity that is not decided now, only whether it is possible
+    /// under the section and with the main activity.
     pub(super) fn ask_rules(
         &self,
         activity: &Activity,
         main_type: &str,
-        asked: Asked<'_>,
+        query: RuleQuery<'_>,
         path: &Path,
         refusal: &mut CommandRefused,
     ) {
         let proposal = match activity.role {
-            Role::Main => Proposal::main(asked.section, &activity.activity_type),
-            Role::Supplementary => Proposal::supplementary(asked.section, &activity.activity_type, main_type),
+            Role::Main => Proposal::main(query.section, &activity.activity_type),
+            Role::Supplementary => Proposal::supplementary(query.section, &activity.activity_type, main_type),
         };
-        let proposal = match (&activity.provider, asked.whole) {
+        let proposal = match (&activity.provider, query.whole) {
             (Some(provider), true) => proposal.by(provider),
             _ => proposal,
         };
-        let verdict = asked.situation.check(&proposal, asked.on);
+        let verdict = query.situation.check(&proposal, query.on);
         let mut unmet = 0_usize;
         for check in verdict.checks() {
             let relation = matches!(
@@ -154,7 +154,7 @@ impl<'a> Desk<'a> {
                     | CheckCode::OfferedAsSupplementary
                     | CheckCode::AllowedForMain
             );
-            if check.outcome() == Outcome::Met || !(asked.whole || relation) {
+            if check.outcome() == Outcome::Met || !(query.whole || relation) {
                 continue;
             }
             unmet = unmet.saturating_add(1);
@@ -172,12 +172,12 @@ impl<'a> Desk<'a> {
     }
 }
 
-/// How the rule book is asked.
+/// What to check with the rule book.
 #[derive(Clone, Copy)]
-pub(super) struct Asked<'a> {
+pub(super) struct RuleQuery<'a> {
     pub(super) situation: &'a Situation,
     pub(super) section: &'a str,
     pub(super) on: Date,
-    /// Every check, rather than only whether it may stand there at all.
+    /// All checks, not only whether it is possible under the section.
     pub(super) whole: bool,
 }

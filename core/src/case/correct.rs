@@ -1,7 +1,7 @@
-//! What is found to be otherwise than granted, backwards in time: the price or the start of an activity, or that it was
-//! granted at all.
+//! Corrections back in time: the price or the start of a granted activity was wrong, or it should not have been
+//! granted.
 
-use super::command_context::Desk;
+use super::command_context::CommandHandler;
 use super::{
     ActivityState, ApprovalRequest, CaseFault, CaseState, CommandRefused, EventBody, OverpaidRequest,
 };
@@ -10,7 +10,7 @@ use crate::fault::Path;
 use crate::plan::{PendingGrant, PlanFault, Price, Schedule};
 use crate::rulebook::Role;
 
-/// What a granted activity should have been from its first day on.
+/// The correct values of a granted activity from its first day on.
 pub(super) struct Correction<'c> {
     pub(super) start: Option<Date>,
     pub(super) price: Option<&'c Price>,
@@ -19,8 +19,8 @@ pub(super) struct Correction<'c> {
     pub(super) overpaid: &'c OverpaidRequest,
 }
 
-impl Desk<'_> {
-    /// Corrects price or start of a granted activity, with the approval that what it costs now needs.
+impl CommandHandler<'_> {
+    /// Corrects the price or start of a granted activity, with the approval that the resulting cost needs.
     pub(super) fn correct(&self, id: &str, correction: &Correction<'_>) -> Result<EventBody, CommandRefused> {
         let mut refusal = CommandRefused::default();
         self.needs(correction.reason, "reason", &mut refusal);
@@ -47,8 +47,8 @@ impl Desk<'_> {
         refusal.into_result(EventBody::Corrected { activity, reason, approval, changes, settlements })
     }
 
-    /// Annuls the grant of an activity, and with the only main one those that hang on it. What a change had ended or
-    /// replaced is again as it was.
+    /// Annuls the grant of an activity. The only main activity also annuls its supplementary activities. An activity
+    /// that a change had ended or replaced is restored.
     pub(super) fn annul(
         &self,
         id: &str,
@@ -73,20 +73,20 @@ impl Desk<'_> {
     }
 }
 
-/// Annuls the grant of an activity, and with the only main one those that hang on it. What a change had ended or replaced is
-/// again as it was.
+/// Annuls the grant of an activity. The only main activity also annuls its supplementary activities. An activity that
+/// a change had ended or replaced is restored.
 pub(super) fn annul(pending: &mut PendingGrant<'_>, state: &CaseState, place: usize) {
     let Some(one) = state.activities.get(place) else { return };
     let Some(annulled) = pending.touch(place) else { return };
     annulled.annulled = true;
     let number = annulled.appropriation;
     restore(pending, state, place, one);
-    let main_stands = |pending: &PendingGrant<'_>| {
-        let mut mains = pending.standing(number, Role::Main);
+    let has_main = |pending: &PendingGrant<'_>| {
+        let mut mains = pending.current(number, Role::Main);
         mains.any(|place| pending.get(place).is_some_and(|one| one.is_granted()))
     };
-    if one.activity.role == Role::Main && !main_stands(pending) {
-        let hanging: Vec<usize> = pending.standing(number, Role::Supplementary).collect();
+    if one.activity.role == Role::Main && !has_main(pending) {
+        let hanging: Vec<usize> = pending.current(number, Role::Supplementary).collect();
         for place in hanging {
             if pending.get(place).is_some_and(|one| one.is_granted())
                 && let Some(one) = pending.touch(place)
@@ -97,11 +97,11 @@ pub(super) fn annul(pending: &mut PendingGrant<'_>, state: &CaseState, place: us
     }
 }
 
-/// Undoes what the grant of a change did to what it changed, and moves expected changes of it to that.
+/// Undoes the effect of a granted change on what it changed, and moves expected changes of it there.
 fn restore(pending: &mut PendingGrant<'_>, state: &CaseState, place: usize, annulled: &ActivityState) {
     let id = annulled.activity.id.as_str();
     let above = annulled.activity.modifies.clone();
-    // What it replaced changed each other, the one that starts last the others.
+    // The activities that it replaced changed each other: the one that starts last changed the others.
     let replaced = pending.activities.iter().enumerate();
     let mut replaced: Vec<usize> =
         replaced.filter(|(_, one)| one.replaced_by.as_deref() == Some(id)).map(|(place, _)| place).collect();
@@ -109,7 +109,7 @@ fn restore(pending: &mut PendingGrant<'_>, state: &CaseState, place: usize, annu
         .sort_by_key(|place| pending.get(*place).map(|one| std::cmp::Reverse(one.activity.period.start())));
     let ids: Vec<String> =
         replaced.iter().filter_map(|place| Some(pending.get(*place)?.activity.id.clone())).collect();
-    // Of what is paid once, the change has stayed a change.
+    // For a one-time activity the change stays linked as a change.
     let over = above.clone().filter(|above| !ids.contains(above));
     let last = ids.last().and_then(|last| pending.get(pending.find(last)?)?.activity.modifies.clone());
     let next = ids.iter().skip(1).cloned().map(Some).chain([over.or(last)]);
@@ -120,14 +120,14 @@ fn restore(pending: &mut PendingGrant<'_>, state: &CaseState, place: usize, annu
             one.activity.to_mut().modifies = modifies;
         }
     }
-    // It stays linked to what has the payment plan now.
+    // It stays linked to the activity that has the payment plan now.
     let heir = ids.first().cloned().or_else(|| above.clone());
     if heir != above
         && let Some(one) = pending.touch(place)
     {
         one.activity.to_mut().modifies.clone_from(&heir);
     }
-    // A change that it had replaced ends what both change again, on the day before its own start.
+    // An earlier change that it had replaced again ends what both change, on the day before its own start.
     let next = ids.last().and_then(|id| pending.get(pending.find(id)?)).filter(|next| next.is_granted());
     let until_next = next.and_then(|next| next.activity.period.start().pred_opt());
     if let Some(ended) = above.as_deref().and_then(|above| pending.find(above)) {
@@ -178,7 +178,7 @@ pub(super) fn reprice(
         }
     }
     for fault in plan.check() {
-        // `/schedule/price/amount` of the plan is `/price/amount` of the command.
+        // The path `/schedule/price/amount` of the plan is `/price/amount` of the command.
         let inner = fault.path().steps().iter().skip(2).cloned();
         refusal.push(inner.fold(path.clone(), Path::join), fault.kind().clone());
     }
@@ -187,7 +187,7 @@ pub(super) fn reprice(
     }
 }
 
-/// Lets an activity start on another day; what it changes ends the day before.
+/// Moves the start of an activity. An activity that it changes ends on the day before.
 pub(super) fn restart(
     pending: &mut PendingGrant<'_>,
     place: usize,
@@ -205,7 +205,7 @@ pub(super) fn restart(
         return refusal.push(path, PlanFault::EndBeforeStart { start, end });
     };
     let changed =
-        pending.changed_by(place).filter(|changed| pending.get(*changed).is_some_and(|one| one.stands()));
+        pending.changed_by(place).filter(|changed| pending.get(*changed).is_some_and(|one| one.is_current()));
     if let Some(changed) = changed {
         let before = pending.get(changed).map(|one| one.activity.period);
         let last = start.pred_opt();

@@ -1,7 +1,7 @@
-//! Commands and the events they answer with.
+//! Commands and their events.
 
 use super::EventBody;
-use super::command_context::Desk;
+use super::command_context::CommandHandler;
 use super::correct::Correction;
 use super::income::ClaimCorrection;
 use super::outbox::Known;
@@ -13,18 +13,18 @@ use super::{
 use crate::fault::Path;
 
 impl Case {
-    /// What a command would lead to: the event to apply and to store, or why it is refused. Nothing changes.
+    /// The result of a command: the events to apply and to store, or a refusal. The case is not changed.
     ///
-    /// Mostly one event; none where there is nothing to do (`renew`, `recalculate`, `settle`), and two where the first
-    /// holds the opening state of a case that has not told of any event yet.
+    /// Usually one event. None if there is nothing to do (`renew`, `recalculate`, `settle`). Two if the first one
+    /// stores the opening state of a case without events.
     ///
     /// # Errors
-    /// Everything that is missing, each with its code and its path in the command.
+    /// Everything that is missing or wrong, each with its code and its path in the command.
     pub fn decide(&self, command: &Command, stamp: &CommandContext) -> Result<Vec<Event>, CommandRefused> {
         Ok(self.outcome(command, stamp)?.0)
     }
 
-    /// The events of a command, and the state that they lead to.
+    /// The events of a command, and the resulting state.
     pub(super) fn outcome(
         &self,
         command: &Command,
@@ -37,10 +37,10 @@ impl Case {
         Ok((events, state))
     }
 
-    /// Decides a command and applies its events: the new events, to be stored.
+    /// Decides a command and applies its events. Returns the new events, to be stored.
     ///
     /// # Errors
-    /// As [`decide`](Self::decide); then nothing has changed.
+    /// As [`decide`](Self::decide); the case is then unchanged.
     pub fn execute(
         &mut self,
         command: &Command,
@@ -53,10 +53,10 @@ impl Case {
         Ok(events)
     }
 
-    /// What happens by a command.
+    /// The content of the events of a command.
     fn bodies(&self, command: &Command, stamp: &CommandContext) -> Result<Vec<EventBody>, CommandRefused> {
         self.may_follow(command, stamp)?;
-        let desk = Desk { case: self, stamp };
+        let desk = CommandHandler { case: self, stamp };
         let body = match command {
             Command::Open { facts } => desk.open(facts).map(Some),
             Command::SetFacts { from, facts } => desk.set_facts(*from, facts).map(Some),
@@ -122,13 +122,13 @@ impl Case {
             Command::Close { reason } => desk.close(reason).map(Some),
             Command::Reopen { reason } => desk.reopen(reason).map(Some),
         }?;
-        // What was there before the first event is an event too, so that a log is whole.
-        let imported = self.state.sequence == 0 && self.state.phase != CaseStatus::New;
+        // The state before the first event becomes an event too, so that the log is complete.
+        let imported = self.state.sequence == 0 && self.state.status != CaseStatus::New;
         let imported = imported.then(|| EventBody::Imported { state: Box::new(self.state.clone()) });
         Ok(body.map_or_else(Vec::new, |body| imported.into_iter().chain([body]).collect()))
     }
 
-    /// Whether anything may follow now, whatever it is.
+    /// Checks that the case accepts any command now.
     fn may_follow(&self, command: &Command, stamp: &CommandContext) -> Result<(), CommandRefused> {
         let mut refusal = CommandRefused::default();
         let found = self.state.sequence;
@@ -156,11 +156,11 @@ impl Case {
                 | Command::Reopen { .. }
                 | Command::Open { .. }
         );
-        match self.state.phase {
+        match self.state.status {
             CaseStatus::New if !matches!(command, Command::Open { .. }) => {
                 refusal.push(Path::root(), CaseFault::CaseNotOpened {});
             }
-            // Bills and rates come late; nothing else does.
+            // Invoices and rates arrive late; other commands are refused on a closed case.
             CaseStatus::Closed { on } if !late => refusal.push(Path::root(), CaseFault::CaseClosed { on }),
             _ => {}
         }
@@ -168,7 +168,7 @@ impl Case {
     }
 }
 
-/// Applies what happens to a state, one after the other: the events.
+/// Applies event bodies to a state in order, and returns the events.
 fn happen(
     state: &mut CaseState,
     bodies: Vec<EventBody>,

@@ -1,7 +1,7 @@
-//! Granting: what must be there, and what it does to the other activities of the appropriation.
+//! Granting: the requirements, and the effects on the other activities of the appropriation.
 
 use super::Notice;
-use super::command_context::{Asked, Desk};
+use super::command_context::{CommandHandler, RuleQuery};
 use super::{
     Case, CaseFault, CaseOverview, CaseState, Command, CommandContext, CommandRefused, Event, EventBody,
     Grant,
@@ -10,31 +10,31 @@ use crate::fault::{Path, nearest};
 use crate::plan::{PendingActivity, PendingGrant};
 use crate::rulebook::Role;
 
-/// What granting would lead to.
+/// The result of a grant.
 #[derive(Debug, Clone, serde::Serialize)]
 pub struct GrantPreview {
-    /// The events that it would answer with.
+    /// The events.
     pub events: Vec<Event>,
-    /// The case as it would be.
+    /// The case after the grant.
     pub state: CaseState,
-    /// What the case comes to now.
+    /// The cost of the case now.
     pub before: CaseOverview,
-    /// What it would come to.
+    /// The cost of the case after the grant.
     pub after: CaseOverview,
 }
 
 impl GrantPreview {
-    /// What other systems would be told.
+    /// The notices to other systems.
     pub fn notices(&self) -> impl Iterator<Item = &Notice> {
         self.events.iter().flat_map(|event| &event.outbox)
     }
 }
 
 impl Case {
-    /// What granting would lead to: the resulting state, and the money before and after. Nothing changes.
+    /// The result of a grant: the state, and the cost before and after. The case is not changed.
     ///
     /// # Errors
-    /// As [`decide`](Self::decide) of the same grant.
+    /// As [`decide`](Self::decide) for the same grant.
     pub fn preview_grant(
         &self,
         grant: &Grant,
@@ -51,9 +51,9 @@ fn at(activity: &str) -> Path {
     Path::root().join("activities").join(activity)
 }
 
-impl Desk<'_> {
-    /// Grants activities of an appropriation. What must be there is asked for in the order of the reference; all
-    /// that is missing is reported.
+impl CommandHandler<'_> {
+    /// Grants activities of an appropriation. The requirements are checked in the order of the reference system; all
+    /// that are not met are reported.
     pub(super) fn grant(&self, grant: &Grant) -> Result<EventBody, CommandRefused> {
         let mut refusal = CommandRefused::default();
         let (level, approval) = self.approval(&grant.approval, &mut refusal);
@@ -86,8 +86,9 @@ impl Desk<'_> {
         refusal.into_result(EventBody::Granted { appropriation, approval, activities, changes, settlements })
     }
 
-    /// Main activity and section are there, and the rule book allows what is to be granted. Of what is not, only
-    /// whether it may stand there at all is asked: of what was granted earlier as the rules stood then.
+    /// Checks that main activity and section are present, and that the rule book allows the selected activities. For
+    /// activities that are not selected it checks only whether they are possible there; earlier grants were checked
+    /// under the rules of their time.
     fn allowed(
         &self,
         pending: &PendingGrant<'_>,
@@ -105,7 +106,8 @@ impl Desk<'_> {
         let (Some(main), Some(section)) = (main, section) else { return };
         let situation = self.case.situation_on(self.on());
         let situation = &situation;
-        let of_it = || pending.activities.iter().filter(|one| one.appropriation == number && one.stands());
+        let of_it =
+            || pending.activities.iter().filter(|one| one.appropriation == number && one.is_current());
         let roots =
             of_it().filter(|one| one.activity.role == Role::Supplementary && one.activity.modifies.is_none());
         let changes = of_it().filter(|one| one.activity.modifies.is_some() && one.selected);
@@ -113,9 +115,9 @@ impl Desk<'_> {
             let whole = one.selected;
             let approval = self.state().activity(&one.activity.id).and_then(|one| one.approval.as_ref());
             let granted_on = approval.map(|approval| approval.on).filter(|_| !whole);
-            let asked = Asked { situation, section, on: granted_on.unwrap_or(self.on()), whole };
+            let query = RuleQuery { situation, section, on: granted_on.unwrap_or(self.on()), whole };
             let path = at(&one.activity.id);
-            self.ask_rules(&one.activity, &main.activity.activity_type, asked, &path, refusal);
+            self.ask_rules(&one.activity, &main.activity.activity_type, query, &path, refusal);
         }
     }
 }

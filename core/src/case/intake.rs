@@ -1,9 +1,9 @@
-//! What is entered: facts, appropriations, drafts and what is expected.
+//! Entering facts, appropriations, drafts and expected activities.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use super::command_context::Desk;
+use super::command_context::CommandHandler;
 use super::{
     ActivityChange, ActivityState, CaseFault, CaseStatus, CommandRefused, EventBody, is_of_the_case,
 };
@@ -16,10 +16,10 @@ use crate::plan::{
 };
 use crate::rulebook::FactValue;
 
-impl Desk<'_> {
+impl CommandHandler<'_> {
     pub(super) fn open(&self, facts: &BTreeMap<String, FactValue>) -> Result<EventBody, CommandRefused> {
         let mut refusal = CommandRefused::default();
-        if self.state().phase != CaseStatus::New {
+        if self.state().status != CaseStatus::New {
             refusal.push(Path::root(), CaseFault::CaseAlreadyOpen {});
         }
         if self.state().id.trim().is_empty() {
@@ -44,7 +44,7 @@ impl Desk<'_> {
         refusal.into_result(EventBody::FactsSet { from, facts: facts.clone() })
     }
 
-    /// What the rule book has no place for, and municipalities that are none.
+    /// Facts that the rule book does not have, and unknown municipalities.
     fn check_facts(
         &self,
         facts: impl IntoIterator<Item = (String, FactValue)>,
@@ -150,7 +150,7 @@ impl Desk<'_> {
         Some(known)
     }
 
-    /// That no other activity has the id; a draft may become `expected`, in the appropriation that it is in.
+    /// Checks that no other activity has the id. A draft may become `expected` in its own appropriation.
     fn not_there_yet(
         &self,
         appropriation: &str,
@@ -174,7 +174,7 @@ impl Desk<'_> {
         }
     }
 
-    /// An activity as it is entered, with its payments.
+    /// An entered activity with its payments.
     fn entered(
         &self,
         appropriation: &str,
@@ -229,7 +229,7 @@ impl Desk<'_> {
     }
 }
 
-/// Puts an activity among the others, in the place of the one of its id if there is one: its place.
+/// Adds an activity, or replaces the one with its id. Returns its index.
 fn enter(pending: &mut PendingGrant<'_>, appropriation: Option<usize>, activity: Activity) -> usize {
     let known = pending.find(&activity.id);
     let place = known.unwrap_or(pending.activities.len());
@@ -251,8 +251,8 @@ fn pays_nothing(plan: &PaymentPlan) -> bool {
     matches!(&plan.schedule, Schedule::Individual { payments } if payments.is_empty())
 }
 
-/// The payments that an expected change of individual payments starts with: those of the changed plan within
-/// the period of the change.
+/// The first payments of an expected change of individual payments: those of the changed plan in the period of the
+/// change.
 #[must_use]
 pub fn individual_payments_of_change(changed: &PaymentPlan, period: Period) -> Vec<PlannedPayment> {
     match &changed.schedule {

@@ -1,11 +1,11 @@
-//! An invoice, or lines of the ledger: which payments of the case they pay, and what of them is credited.
+//! Registers an invoice or bank lines: which payments of the case they pay, and what they credit.
 
 use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
 use super::adjustment::paid_on_its_account;
-use super::command_context::Desk;
+use super::command_context::CommandHandler;
 use super::partial_payments::adjustment_plan;
 use super::{
     ActivityState, CaseFault, CommandRefused, EventBody, InvoicePayment, PartialPayment, RegisteredLine,
@@ -22,16 +22,16 @@ use crate::plan::{
 /// What the lines do to one payment.
 struct Settling {
     amount: Decimal,
-    /// What was credited before and the line has deducted.
+    /// What was credited before and is deducted in the line.
     credited: Decimal,
     on: Date,
-    /// Whether nothing is left to pay, or too little to matter.
+    /// Whether nothing is left to pay, or so little that it is within tolerance.
     closed: bool,
 }
 
 type Key = (String, Date);
 
-impl Desk<'_> {
+impl CommandHandler<'_> {
     pub(super) fn register_invoice(
         &self,
         invoice: &str,
@@ -75,7 +75,7 @@ impl Desk<'_> {
             let paid = self.paid_by(plan, *date, settling.on, amount);
             payments.extend(paid.map(|paid| InvoicePayment { credited: settling.credited, ..paid }));
         }
-        // Of a payment that is closed, the parts before it are in what is paid.
+        // For a closed payment, earlier parts are included in the paid amount.
         let is_kept = |(part, is_before): (PartialPayment, bool)| {
             let settling = settling.get(&(part.plan.clone(), part.date));
             let closes = settling.is_some_and(|settling| settling.closed);
@@ -85,8 +85,8 @@ impl Desk<'_> {
         Ok(EventBody::InvoiceRegistered { invoice: invoice.to_owned(), matches, payments, parts })
     }
 
-    /// Notes what a line does to the payments that it pays or credits: what is paid of open ones is settled, and all that
-    /// does not close a payment is a part of it. With each part is said whether it comes before the payment is paid.
+    /// Records the effect of a line on the payments that it pays or credits. A line that closes an open payment
+    /// settles it; every other amount is stored as a part. Each part also states whether it precedes the payment.
     fn book_line(
         &self,
         line: &InvoiceLine,
@@ -132,7 +132,7 @@ impl Desk<'_> {
         }
     }
 
-    /// What is said of a payment, or of an adjustment payment, that an invoice has paid in full.
+    /// The report of a payment, or of an adjustment payment, that an invoice has paid in full.
     fn paid_by(&self, plan: &str, date: Date, on: Date, amount: Decimal) -> Option<InvoicePayment> {
         if let Some(one) = self.payment_of(plan, date) {
             let paid =
@@ -147,7 +147,7 @@ impl Desk<'_> {
         settled.paid.is_none().then_some(InvoicePayment { activity, date, settlement, paid, credited })
     }
 
-    /// What is remembered of a payment that a line has paid a part of, or credited.
+    /// The stored part of a payment that a line has partly paid or credited.
     fn part(
         &self,
         line: &InvoiceLine,
@@ -165,8 +165,8 @@ impl Desk<'_> {
         Some(PartialPayment { activity, plan, date, paid_on: line.date, amount, credit })
     }
 
-    /// The payments of the case by plan: a change may have taken over the plan of what it changes. Adjustment
-    /// payments are plans of one payment.
+    /// The payments of the case by plan, because a change may have taken over the plan of what it changes. An
+    /// adjustment payment is a plan with one payment.
     fn open_plans(&self) -> Vec<OpenPlan> {
         let mut plans: BTreeMap<String, OpenPlan> = BTreeMap::new();
         for one in &self.state().activities {
@@ -200,12 +200,12 @@ impl Desk<'_> {
         plans.into_values().collect()
     }
 
-    /// The activity that has the open payment of a plan on a day.
+    /// The activity with the open payment of a plan on a day.
     fn payment_of(&self, plan: &str, date: Date) -> Option<&ActivityState> {
         self.with_entry(plan, date, false)
     }
 
-    /// The activity that has the paid payment of a plan on a day.
+    /// The activity with the paid payment of a plan on a day.
     fn paid_payment_of(&self, plan: &str, date: Date) -> Option<&ActivityState> {
         self.with_entry(plan, date, true)
     }
@@ -221,8 +221,8 @@ fn key(payment: &MatchedPayment) -> Key {
     (payment.plan.clone(), payment.date)
 }
 
-/// What a line is of each of its payments: altogether exactly the line. A credit note for several takes back what was
-/// paid of each; an invoice pays each in full as far as it goes, and the last one what is left.
+/// The share of a line in each of its payments; together exactly the line. A credit note for several payments returns
+/// what was paid of each. An invoice pays each in full as far as it goes, and the last one gets the rest.
 fn shares(line: &InvoiceLine, answer: &LineMatch) -> Result<Vec<Decimal>, CommandRefused> {
     let credited: Vec<Decimal> = answer
         .notes

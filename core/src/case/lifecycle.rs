@@ -1,6 +1,6 @@
-//! What happens to granted activities as time passes, and the end of a case.
+//! Changes of granted activities over time, and closing the case.
 
-use super::command_context::{Asked, Desk};
+use super::command_context::{CommandHandler, RuleQuery};
 use super::{
     ActivityChange, ActivityState, ApprovalRequest, CaseFault, CaseStatus, CommandRefused, EventBody,
     OverpaidRequest,
@@ -10,8 +10,8 @@ use crate::fault::Path;
 use crate::plan::{Day, PendingGrant, PlanFault, SyncMode};
 use crate::rulebook::Role;
 
-impl Desk<'_> {
-    /// A granted activity that still stands.
+impl CommandHandler<'_> {
+    /// A granted activity that is neither replaced nor annulled.
     pub(super) fn granted(&self, id: &str, refusal: &mut CommandRefused) -> Option<&ActivityState> {
         let path = Path::root().join("activity");
         let one = self.activity(id, &path, refusal)?;
@@ -54,9 +54,9 @@ impl Desk<'_> {
         let main = pending.root_main(number).and_then(|main| pending.get(main));
         if let (Some(section), Some(main)) = (section, main) {
             let situation = &self.case.situation_on(self.on());
-            let asked = Asked { situation, section, on: self.on(), whole: true };
+            let query = RuleQuery { situation, section, on: self.on(), whole: true };
             let path = Path::root().join("activity");
-            self.ask_rules(activity, &main.activity.activity_type, asked, &path, &mut refusal);
+            self.ask_rules(activity, &main.activity.activity_type, query, &path, &mut refusal);
         }
         if let Some(level) = level {
             self.competence(level, section, &pending, number, &mut refusal);
@@ -66,8 +66,8 @@ impl Desk<'_> {
         refusal.into_result(EventBody::Extended { activity: id.to_owned(), approval, changes, settlements })
     }
 
-    /// Shortens or stops; with a main activity, what hangs on it ends too. The end may be past: what has been paid of
-    /// later days is overpaid.
+    /// Shortens or stops an activity. A main activity also ends its supplementary activities. The end may be past:
+    /// payments for later days are then overpaid.
     pub(super) fn end_earlier(
         &self,
         id: &str,
@@ -119,12 +119,12 @@ impl Desk<'_> {
         Ok((!changes.is_empty()).then_some(EventBody::Recalculated { reason: reason.to_owned(), changes }))
     }
 
-    /// The activities whose payments do not follow their plans.
+    /// The activities whose payments differ from their plans.
     fn follow_all(&self, mode: SyncMode) -> Result<Vec<ActivityChange>, CommandRefused> {
         let mut refusal = CommandRefused::default();
         let mut changes = Vec::new();
         let pending = self.pending();
-        for (place, one) in pending.activities.iter().enumerate().filter(|(_, one)| one.stands()) {
+        for (place, one) in pending.activities.iter().enumerate().filter(|(_, one)| one.is_current()) {
             match self.follow(&pending, place, mode) {
                 Ok(payments) if payments.is_empty() => {}
                 Ok(payments) => {
@@ -140,7 +140,7 @@ impl Desk<'_> {
     pub(super) fn close(&self, reason: &str) -> Result<EventBody, CommandRefused> {
         let mut refusal = CommandRefused::default();
         self.needs(reason, "reason", &mut refusal);
-        for one in self.state().activities.iter().filter(|one| one.stands() && one.is_granted()) {
+        for one in self.state().activities.iter().filter(|one| one.is_current() && one.is_granted()) {
             let (id, end) = (one.activity.id.clone(), one.activity.period.end());
             let path = Path::root().join(id.as_str());
             if !one.activity.pays_once() && end.is_none_or(|end| end > self.on()) {
@@ -160,7 +160,7 @@ impl Desk<'_> {
     pub(super) fn reopen(&self, reason: &str) -> Result<EventBody, CommandRefused> {
         let mut refusal = CommandRefused::default();
         self.needs(reason, "reason", &mut refusal);
-        if !matches!(self.state().phase, CaseStatus::Closed { .. }) {
+        if !matches!(self.state().status, CaseStatus::Closed { .. }) {
             refusal.push(Path::root(), CaseFault::CaseNotClosed {});
         }
         refusal.into_result(EventBody::Reopened { reason: reason.to_owned() })
@@ -173,7 +173,7 @@ impl Desk<'_> {
     }
 }
 
-/// Lets an activity run until a later day, or without an end.
+/// Extends an activity to a later day, or without an end.
 pub(super) fn run_longer(pending: &mut PendingGrant<'_>, place: usize, end: Option<Date>) {
     if let Some(one) = pending.touch(place)
         && let Ok(period) = Period::new(one.activity.period.start(), end)
@@ -182,8 +182,8 @@ pub(super) fn run_longer(pending: &mut PendingGrant<'_>, place: usize, end: Opti
     }
 }
 
-/// Ends an activity on an earlier day, and with a main activity what hangs on it: the day on which the main activities
-/// end, and the places of what starts later.
+/// Ends an activity on an earlier day. A main activity also ends its supplementary activities: returns the day on
+/// which the main activities end, and the indexes of activities that start later.
 pub(super) fn end_with_main(
     pending: &mut PendingGrant<'_>,
     place: usize,

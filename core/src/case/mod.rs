@@ -1,7 +1,7 @@
-//! A case through its life: commands, the events they answer with, and the case that is its events in order.
+//! A case through its life: commands, their events, and the case as the result of its events in order.
 //!
-//! A [`Command`] is asked of a [`Case`]; it answers with an [`Event`], or with a [`CommandRefused`] that lists all that
-//! is missing. Deciding changes nothing: [`Case::apply`] does, for new events and for those that are read again.
+//! A [`Command`] changes a [`Case`]. The result is an [`Event`], or a [`CommandRefused`] that lists everything that
+//! is missing. Deciding a command does not change the case: [`Case::apply`] does, for new events and for stored ones.
 //! A host stores the events, or the [`CaseState`] after them.
 
 mod adjustment;
@@ -75,7 +75,7 @@ pub use record::{
 pub use schema::event_schema;
 pub use state::{ActivityState, Appropriation, CaseState, CaseStatus, CutShort};
 
-/// A case (sag): one citizen, the facts that rules look at, and the activities granted or foreseen so far.
+/// A case (sag): one citizen, the facts that rules use, and the activities granted or expected so far.
 ///
 /// The id is the host's, such as a journal id; nothing is derived from it.
 ///
@@ -113,20 +113,20 @@ pub struct Case {
     log: Vec<Event>,
 }
 
-/// How the payments of a case are made.
+/// Settings for the payments of a case.
 #[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct CaseOptions {
-    /// How far ahead, where there is no end.
+    /// How far ahead payments of activities without an end are made.
     pub horizon: Horizon,
-    /// What is done beyond the last known price. Refused by default.
+    /// What to do beyond the last known price. Refused by default.
     pub extrapolation: Extrapolation,
-    /// The municipality that asks, as the fact `paying_municipality` would name it: what another one pays is not
-    /// in its net cost. All is where nothing is said.
+    /// The own municipality, named as in the fact `paying_municipality`. What another municipality pays is not in the
+    /// net cost. If absent, everything is.
     pub municipality: Option<String>,
 }
 
-/// The log is left out: it may be long, and the state says where it led.
+/// `Debug` leaves the log out: it may be long, and the state has its result.
 impl PartialEq for Case {
     fn eq(&self, other: &Self) -> bool {
         self.state == other.state
@@ -134,20 +134,19 @@ impl PartialEq for Case {
 }
 
 impl Case {
-    /// A case that nothing has happened to yet: the first command opens it.
+    /// A case without events. The first command opens it.
     #[must_use]
     pub fn new(book: &RuleBook, id: impl Into<String>) -> Self {
         Self::of(book, CaseState { id: id.into(), ..CaseState::default() })
     }
 
-    /// An open case with its facts, as a plain value.
+    /// An open case with its facts, without events.
     ///
-    /// Its first command answers with an [`imported`](EventBody::Imported) event before its own, so that a log
-    /// that is kept is whole.
+    /// Its first command adds an [`imported`](EventBody::Imported) event before its own event, so that a stored log
+    /// is complete.
     ///
     /// # Errors
-    /// Every fact that the rule book does not know or whose value is not in the domain: the codes of
-    /// [`FactFault`].
+    /// Every fact with an unknown name or an invalid value: the codes of [`FactFault`].
     ///
     /// # Example
     /// ```
@@ -172,25 +171,25 @@ impl Case {
         facts: impl IntoIterator<Item = (K, FactValue)>,
     ) -> Result<Self, Faults<FactFault>> {
         let situation = book.situation(facts)?;
-        let mut state = CaseState { id: id.into(), phase: CaseStatus::Open, ..CaseState::default() };
+        let mut state = CaseState { id: id.into(), status: CaseStatus::Open, ..CaseState::default() };
         for (name, value) in situation.facts() {
             state.set_fact(name, None, Some(value.clone()));
         }
         Ok(Self::of(book, state))
     }
 
-    /// A case from the state that a host kept.
+    /// A case from a stored state.
     ///
-    /// Facts that the rule book does not know, or not so, are kept, and no rule sees them: see
+    /// Facts with an unknown name or an invalid value are kept, but no rule uses them: see
     /// [`rejected_facts`](Self::rejected_facts).
     ///
     /// # Errors
-    /// Everything that no case can hold, each with its path in the state: see [`CaseState::check`].
+    /// Everything that is impossible for a case, each with its path in the state: see [`CaseState::check`].
     ///
     /// ```
     /// use bevilling::{case::{Case, CaseState}, rulebook::RuleBook};
     /// let book = RuleBook::load("../examples/rulebooks/children.json")?;
-    /// let state: CaseState = serde_json::from_str(r#"{"id": "7", "sequence": 3, "phase": {"is": "open"}}"#)?;
+    /// let state: CaseState = serde_json::from_str(r#"{"id": "7", "sequence": 3, "status": {"is": "open"}}"#)?;
     /// let faults = Case::from_state(&book, state).unwrap_err();
     /// assert_eq!(faults.to_string(),
     ///     "/sequence: the number of the last event is 3 and its day is `none`; a case has both or neither \
@@ -202,24 +201,24 @@ impl Case {
         Ok(Self::of(book, state))
     }
 
-    /// A case of a state that commands have led to, or that has been checked.
+    /// A case from a state that commands produced or that has been checked.
     fn of(book: &RuleBook, state: CaseState) -> Self {
         let (situation, rejected_facts) = place(book, state.latest_facts());
         Self { state, situation, rejected_facts, options: CaseOptions::default(), log: Vec::new() }
     }
 
-    /// The case after these events, all from the first on.
+    /// The case after these events, from the first one on.
     ///
-    /// Each event is checked against the case that those before it lead to: its number, day, actor and approval, what
-    /// it says to have changed, amounts, days and references of payments, and that what it tells other systems is what
-    /// it leads to. Levels, rates and VAT factors are asked of `book` where it is the very version that the event was
-    /// decided by; rule books that differ have different versions. What was altered consistently in all places is not
-    /// seen: a host keeps a checksum against that.
+    /// Each event is checked against the case after the earlier ones: its number, day, actor and approval; the
+    /// changes that it states; amounts, days and references of payments; and its notices to other systems. Levels,
+    /// rates and VAT factors are checked with `book` only if it is the version that decided the event; different rule
+    /// books must have different versions. A consistent alteration of all places is not detected: a host detects it
+    /// with a checksum.
     ///
     /// # Errors
-    /// Everything that is wrong, each with its path from the list of events, as `/events/7/body/reason`. An event that
-    /// cannot be applied is the last that is judged: `rest-not-judged` tells how many follow. What is wrong only with
-    /// the case at the end has a path from `/state`.
+    /// Everything that is wrong, each with its path in the list of events, such as `/events/7/body/reason`. The check
+    /// ends at an event that cannot be applied; `rest-not-judged` states how many follow. A fault that concerns only
+    /// the final case has a path from `/state`.
     ///
     /// ```
     /// use bevilling::{case::{Case, Command, CommandContext}, dates::parse, rulebook::RuleBook};
@@ -247,10 +246,9 @@ impl Case {
         Ok(case)
     }
 
-    /// The case as it was known on a day: its events up to that day.
+    /// The case as it was known on a day: its events until that day.
     ///
-    /// Only what this value has been through is in its log; a case from a state that was kept knows no earlier
-    /// day.
+    /// The log contains only the events of this value. A case from a stored state has no earlier days.
     ///
     /// # Errors
     /// `not-known-as-of`.
@@ -259,7 +257,7 @@ impl Case {
         if !whole {
             return Err(CaseFault::NotKnownAsOf { date });
         }
-        // They have been checked on their way into the log.
+        // They were checked when they were added to the log.
         let mut case = Self::new(self.book(), "").with_options(self.options.clone());
         for event in self.log.iter().take_while(|event| event.on <= date) {
             case.state.apply(event)?;
@@ -269,11 +267,11 @@ impl Case {
         Ok(case)
     }
 
-    /// Lets an event happen. Nothing changes where it is refused.
+    /// Applies an event. On error the case is unchanged.
     ///
     /// # Errors
-    /// `event-out-of-order` for an event that has happened already or follows a missing one, and everything else that
-    /// [`replay`](Self::replay) finds wrong with an event, each with its path in the event.
+    /// `event-out-of-order` for an event that is already applied or that follows a missing one, and all other faults
+    /// that [`replay`](Self::replay) finds, each with its path in the event.
     pub fn apply(&mut self, event: &Event) -> Result<(), Faults<RefusalKind>> {
         let mut state = self.state.clone();
         check::Judge::new(self.book()).event(&mut state, event).map_err(|wrong| wrong.faults)?;
@@ -282,7 +280,7 @@ impl Case {
         Ok(())
     }
 
-    /// Keeps the events that have been applied.
+    /// Adds applied events to the log.
     fn happened(&mut self, events: &[Event]) {
         let sets_facts = |event: &Event| {
             matches!(
@@ -303,7 +301,7 @@ impl Case {
         Self { situation, rejected_facts, ..self }
     }
 
-    /// The same case, its payments made otherwise.
+    /// The same case with other payment settings.
     #[must_use]
     pub fn with_options(mut self, options: CaseOptions) -> Self {
         self.options = options;
@@ -320,19 +318,19 @@ impl Case {
         &self.state.id
     }
 
-    /// The number of the last event; 0 where nothing has happened.
+    /// The number of the last event; 0 without events.
     #[must_use]
     pub const fn sequence(&self) -> u64 {
         self.state.sequence
     }
 
-    /// The case as it stands, to be kept.
+    /// The current state, for storage.
     #[must_use]
     pub const fn state(&self) -> &CaseState {
         &self.state
     }
 
-    /// The events that this value has been through.
+    /// The events of this value.
     #[must_use]
     pub fn events(&self) -> &[Event] {
         &self.log
@@ -344,39 +342,39 @@ impl Case {
         self.situation.book()
     }
 
-    /// The facts once every known change has come, in their places on the dimensions of the rule book.
+    /// The facts after all known changes, by the dimensions of the rule book.
     #[must_use]
     pub const fn situation(&self) -> &Situation {
         &self.situation
     }
 
-    /// The facts that the rule book does not know, or not so.
+    /// Facts with an unknown name or an invalid value.
     #[must_use]
     pub const fn rejected_facts(&self) -> &Faults<FactFault> {
         &self.rejected_facts
     }
 
-    /// The facts as they are on a day.
+    /// The facts on a day.
     #[must_use]
     pub fn facts_on(&self, date: Date) -> Facts {
         self.state.facts_on(date)
     }
 
-    /// The birth date, where it is stated: the date that the ages of the rule book are derived from.
+    /// The birth date, if stated: the date from which the ages of the rule book are derived.
     pub(crate) fn born(&self) -> Option<Date> {
         self.state.born(self.book())
     }
 
-    /// The facts as they are on a day, in their places.
+    /// The facts on a day, by the dimensions of the rule book.
     #[must_use]
     pub fn situation_on(&self, date: Date) -> Situation {
         let facts = self.facts_on(date);
         if facts == self.state.latest_facts() { self.situation.clone() } else { place(self.book(), facts).0 }
     }
 
-    /// What is drafted, foreseen and granted so far, without what has been replaced.
+    /// Drafts, expected and granted activities, without those that are replaced or annulled.
     pub fn activities(&self) -> impl Iterator<Item = &Activity> {
-        self.state.activities.iter().filter(|one| one.stands()).map(|one| &one.activity)
+        self.state.activities.iter().filter(|one| one.is_current()).map(|one| &one.activity)
     }
 
     /// May this be granted? See [`Situation::check`].
@@ -391,12 +389,12 @@ impl Case {
         self.situation_on(request.on).options(request)
     }
 
-    /// What would it cost to grant these drafts, beside what the case has already? See [`preview`](crate::plan::preview()).
+    /// What would granting these drafts cost, together with the existing activities? See
+    /// [`preview`](crate::plan::preview()).
     ///
-    /// The answer is that of entering the drafts on the day `on` and granting them, save for what it does not ask: the
-    /// facts of the citizen, and who approves. A draft of the case may be among them; it is granted with the values
-    /// given here. Where `options` leave the horizon and the extrapolation as they are by default, those of the case
-    /// apply.
+    /// The result equals that of entering and granting the drafts on the day `on`, without checking the facts of the
+    /// citizen and the approval. Existing drafts of the case may be included; they are granted with the values given
+    /// here. If horizon and extrapolation have their defaults in `options`, those of the case apply.
     ///
     /// # Errors
     /// Everything that is wrong with the drafts and their prices: the codes of [`PlanFault`].
@@ -432,13 +430,13 @@ impl Case {
         only_known(self.book(), drafts, shown)
     }
 
-    /// The activities, to be decided about on a day. Their appropriations are numbered in their order.
+    /// The activities, prepared for a decision on a day. Their appropriations are numbered in order.
     fn pending(&self, on: Date) -> PendingGrant<'_> {
         pending(&self.state, on, self.born())
     }
 }
 
-/// The activities of a case, to be decided about on a day.
+/// The activities of a case, prepared for a decision on a day.
 pub(crate) fn pending(state: &CaseState, on: Date, born: Option<Date>) -> PendingGrant<'_> {
     let mut pending = PendingGrant { born, ..pending_unpaid(state, on) };
     for (one, known) in pending.activities.iter_mut().zip(&state.activities) {
@@ -449,7 +447,7 @@ pub(crate) fn pending(state: &CaseState, on: Date, born: Option<Date>) -> Pendin
     pending
 }
 
-/// The same without what has been settled or paid in part: enough where only plans and periods are asked for.
+/// The same without settlements and partial payments: enough if only plans and periods are needed.
 pub(in crate::case) fn pending_unpaid(state: &CaseState, on: Date) -> PendingGrant<'_> {
     let activities = state.activities.iter().map(|one| {
         let number = state.appropriations.iter().position(|known| known.id == one.appropriation);
@@ -463,33 +461,33 @@ pub(in crate::case) fn pending_unpaid(state: &CaseState, on: Date) -> PendingGra
 }
 
 impl ActivityState {
-    /// The activity as it counts in sums: what has been replaced pays nothing more than it has, and a change of
-    /// it changes nothing any more.
+    /// The activity as it counts in sums: a replaced activity has only its paid payments, and a change of it changes
+    /// nothing any more.
     #[cfg(feature = "columnar")]
     pub(crate) fn counted_activity(&self, state: &CaseState) -> Activity {
         let mut activity = self.activity.clone();
-        if !self.stands() {
+        if !self.is_current() {
             activity.plan.schedule = Schedule::Individual { payments: Vec::new() };
         }
         let changed = activity.modifies.as_deref().and_then(|id| state.activity(id));
-        if !self.stands() || changed.is_some_and(|changed| !changed.stands()) {
+        if !self.is_current() || changed.is_some_and(|changed| !changed.is_current()) {
             activity.modifies = None;
         }
         activity
     }
 }
 
-/// Facts that every case may state, also where no rule looks at them: who pays, who acts, where the citizen
-/// lives, and the household that costs are pooled by.
+/// Facts that every case may state, even if no rule uses them: the paying and the acting municipality, where the
+/// citizen lives, and the household whose costs are pooled.
 pub const CASE_FACTS: [&str; 4] =
     ["paying_municipality", "acting_municipality", "residence_municipality", "household"];
 
-/// Whether a fact is one of [`CASE_FACTS`] that the rule book has no dimension for.
+/// Whether a fact is one of [`CASE_FACTS`] without a dimension in the rule book.
 pub(crate) fn is_of_the_case(book: &RuleBook, name: &str) -> bool {
     CASE_FACTS.contains(&name) && book.dimension(name).is_none()
 }
 
-/// The facts in their places, and those that the rule book has no place for.
+/// The facts by dimension, and those without a dimension.
 fn place(book: &RuleBook, facts: Facts) -> (Situation, Faults<FactFault>) {
     book.place_known(facts.into_iter().filter(|(name, _)| !is_of_the_case(book, name)))
 }

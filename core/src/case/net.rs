@@ -1,4 +1,5 @@
-//! Gross, reimbursement and net of cases: what is granted, held against the reimbursement schemes of the rule book.
+//! Gross cost, reimbursement and net cost of cases: the granted costs, compared with the reimbursement schemes of the
+//! rule book.
 
 use std::collections::BTreeMap;
 
@@ -12,18 +13,18 @@ use crate::plan::{
 use crate::rulebook::FactValue;
 
 impl Case {
-    /// What the case costs this municipality, activity by activity: what is granted, as it counts in every total,
-    /// and what settlements added, on their days. Of a plan without an end it holds the payments that are made;
+    /// The cost of the case for this municipality, by activity: granted payments as every total counts them, and
+    /// settlements on their days. For a plan without an end it contains the payments that are made;
     /// [`net_cost`](Self::net_cost) of a year adds those that are known to come in it.
     ///
-    /// Where [`CaseOptions::municipality`](super::CaseOptions::municipality) says which municipality this is,
-    /// costs are left out on days that the fact `paying_municipality` names another one.
+    /// If [`CaseOptions::municipality`](super::CaseOptions::municipality) states this municipality, costs are left
+    /// out on days on which the fact `paying_municipality` names another one.
     #[must_use]
     pub fn costs(&self) -> CaseCosts {
         self.costs_in(&self.state, None)
     }
 
-    /// The costs of the case as if it were in another state, with what is known to come in a year.
+    /// The costs of the case as if it had another state, with payments known to come in a year.
     fn costs_in(&self, state: &CaseState, year: Option<i32>) -> CaseCosts {
         let granted = state.activities.iter().filter(|one| one.is_granted());
         let days = year.and_then(|year| Period::year(year).ok());
@@ -32,8 +33,8 @@ impl Case {
         CaseCosts { case: state.id.clone(), facts: self.reimbursement_facts(state), activities, income }
     }
 
-    /// What an income brings: what is claimed and received, and what is expected on some days. None where nothing is
-    /// granted in its appropriation.
+    /// The amounts of an income: claimed and received, and expected on the given days. None if nothing in its
+    /// appropriation is granted.
     fn income_amounts(
         &self,
         state: &CaseState,
@@ -53,14 +54,14 @@ impl Case {
         granted.then_some(IncomeAmounts { income, section, one_off, amounts })
     }
 
-    /// The facts that reimbursement schemes look at, with their histories.
+    /// The facts that reimbursement schemes use, with their histories.
     pub(crate) fn reimbursement_facts(&self, state: &CaseState) -> BTreeMap<String, Vec<DatedFact>> {
         let names = self.book().reimbursement_facts().into_iter().chain([HOUSEHOLD]);
         names.filter_map(|name| Some((name.to_owned(), state.facts.get(name)?.clone()))).collect()
     }
 
     fn costs_of(&self, state: &CaseState, one: &ActivityState, days: Option<Period>) -> ActivityCosts {
-        let mut all = ActivityCosts::of(&one.activity, &one.payments);
+        let mut all = ActivityCosts::from_ledger(&one.activity, &one.payments);
         let coming = days.map(|days| self.coming(one, days)).unwrap_or_default();
         all.costs
             .extend(coming.into_iter().map(|coming| DatedCost { date: coming.date, amount: coming.amount }));
@@ -71,11 +72,11 @@ impl Case {
         all
     }
 
-    /// The payments of an activity that are not made yet and known to come on some days.
+    /// The payments of an activity that are not made yet but known to come on the given days.
     fn coming(&self, one: &ActivityState, days: Period) -> Vec<Payment> {
         let prices = Prices::from_book(self.book(), one.activity.provider.as_deref());
         match (prices, days.end()) {
-            (Ok(prices), Some(last)) if one.stands() => {
+            (Ok(prices), Some(last)) if one.is_current() => {
                 let prices = prices.extrapolate(self.options.extrapolation).born(self.born());
                 to_come_within(&one.activity, &one.payments, (days.start(), last), &prices).0
             }
@@ -83,7 +84,7 @@ impl Case {
         }
     }
 
-    /// Whether this municipality pays on a day; also where nobody has said who does.
+    /// Whether this municipality pays on a day. True if no payer is stated.
     pub(super) fn is_paid_here(&self, date: Date) -> bool {
         let Some(here) = self.options.municipality.as_deref() else { return true };
         let history = self.state.facts.get("paying_municipality").map(Vec::as_slice).unwrap_or_default();
@@ -96,8 +97,8 @@ impl Case {
         }
     }
 
-    /// Gross, reimbursement and net of the case by itself in a year, with what is known to come in it; see [`net_cost`]. Of a household whose cases are
-    /// pooled, ask [`household_net_cost`].
+    /// Gross cost, reimbursement and net cost of the case alone in a year, including payments known to come; see
+    /// [`net_cost`]. For a household whose cases are pooled use [`household_net_cost`].
     ///
     /// # Errors
     /// The codes of [`ReimbursementFault`].
@@ -114,10 +115,11 @@ impl Case {
     }
 }
 
-/// Gross, reimbursement and net of the cases of a household in a year, by the rule book and the options of the first.
+/// Gross cost, reimbursement and net cost of the cases of a household in a year, with the rule book and the options
+/// of the first case.
 ///
-/// Where the fact `household` of a case says since when it is in which household, cases are pooled in the months in
-/// which they are in the same one; cases without that fact are pooled with each other.
+/// The fact `household` states to which household a case belongs, and since when. Cases are pooled in the months in
+/// which they are in the same household; cases without that fact are pooled with each other.
 ///
 /// # Errors
 /// The codes of [`ReimbursementFault`].
@@ -136,7 +138,7 @@ fn net_of(cases: &[(&Case, &CaseState)], year: i32) -> Result<NetCost, Faults<Re
     net_cost(first.book(), &costs, year, first.options.extrapolation)
 }
 
-/// The net cost for an overview: none where the rule book has no schemes, or it cannot be computed.
+/// The net cost for an overview; none if the rule book has no schemes or it cannot be computed.
 pub(super) fn overview_net(cases: &[(&Case, &CaseState)], year: i32) -> Option<NetCost> {
     let has_schemes = cases.first().is_some_and(|(case, _)| !case.book().reimbursements().is_empty());
     if has_schemes { net_of(cases, year).ok() } else { None }

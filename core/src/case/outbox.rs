@@ -1,4 +1,4 @@
-//! What other systems are to be told of an event. Nothing foreseen is ever in it.
+//! The notices of an event to other systems. They never contain expected activities.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -14,19 +14,19 @@ use super::{
 use crate::dates::{Date, Period};
 use crate::plan::{Activity, LedgerEntry, Method, Payment, PaymentReference, PlanMark, Status, plan_id};
 
-/// What other systems know, before an event, of what the event is about.
+/// What other systems know, before an event, about its subjects.
 pub(super) struct Known {
-    /// The activities that the event is about, by id.
+    /// The activities that the event concerns, by id.
     activities: BTreeSet<String>,
     periods: BTreeMap<String, Option<Period>>,
     payments: Vec<SentPayments>,
     /// The adjustment payments that the event changes, with activity and number.
     adjustments: Vec<(String, u32, Option<AdjustmentNotice>)>,
-    /// Whether payments that are paid are among them.
+    /// Whether they include paid payments.
     paid_too: bool,
 }
 
-/// What an event changes of money that is paid.
+/// What an event changes of paid money.
 fn money_changed(state: &CaseState, body: &EventBody) -> (BTreeSet<String>, Vec<(String, u32)>) {
     let (mut activities, mut adjustments) = (BTreeSet::new(), Vec::new());
     match body {
@@ -34,7 +34,7 @@ fn money_changed(state: &CaseState, body: &EventBody) -> (BTreeSet<String>, Vec<
         EventBody::AdjustmentCorrected { activity, settlement, .. } => {
             adjustments.push((activity.clone(), *settlement));
         }
-        // What invoices pay is reported by other systems, but not what their credit notes mean for it.
+        // Other systems report what invoices pay, but not the effect of their credit notes.
         EventBody::InvoiceRegistered { payments, parts, .. }
             if !parts.is_empty() || state.parts.iter().any(|part| part.credit) =>
         {
@@ -59,10 +59,10 @@ fn money_changed(state: &CaseState, body: &EventBody) -> (BTreeSet<String>, Vec<
 }
 
 impl Known {
-    /// What is known while the case is still as it was.
+    /// What is known, determined before the case changes.
     pub(super) fn before(state: &CaseState, body: &EventBody) -> Self {
         let (mut activities, adjustments) = money_changed(state, body);
-        // Other systems reported what is paid; and what is imported was sent by whoever had it before.
+        // Paid amounts were reported by other systems, and the earlier system sent what is imported.
         activities.extend(body.changes().iter().map(|change| change.activity.id.clone()));
         let adjustments = adjustments.into_iter().map(|(activity, number)| {
             let known = adjustment(state, &activity, number);
@@ -70,17 +70,17 @@ impl Known {
         });
         let adjustments = adjustments.collect();
         let periods = activities.iter().filter_map(|id| Some((id.clone(), granted_period(state, id)?.1)));
-        // Only a correction, or a credit note, changes what is known of a payment that is paid.
+        // Only a correction or a credit note changes what is known of a paid payment.
         let paid_too =
             matches!(body, EventBody::PaymentCorrected { .. } | EventBody::InvoiceRegistered { .. });
         let payments = activities.iter().map(|id| SentPayments::of(state, id, paid_too));
         Self { periods: periods.collect(), payments: payments.collect(), activities, adjustments, paid_too }
     }
 
-    /// What is to be sent once the event has happened.
+    /// The notices to send after the event.
     ///
-    /// Reversals come before payments: a change takes over the payment references of what it changes, and a receiver
-    /// that keeps the last word on each reference has the right sum.
+    /// Reversals come before payments, because a change takes over the payment references of what it changes. A
+    /// receiver that keeps the last notice for each reference then has the right sum.
     pub(super) fn notices(self, after: &CaseState, body: &EventBody) -> Vec<Notice> {
         let mut notices = Vec::new();
         for (activity, number, was) in self.adjustments {
@@ -118,7 +118,7 @@ impl Known {
         }
         let now = self.activities.iter().map(|id| SentPayments::of(after, id, self.paid_too));
         let now: Vec<SentPayments> = now.collect();
-        // Mostly all of an activity are new, or all are gone, or few have changed.
+        // Usually all payments of an activity are new, or all are gone, or few have changed, so these cases are fast.
         let fewer =
             |one: &SentPayments, other: &SentPayments| one.payments.len().abs_diff(other.payments.len());
         let differing = self.payments.iter().zip(&now).map(|(was, is)| fewer(was, is)).sum();
@@ -135,7 +135,7 @@ impl Known {
     }
 }
 
-/// The settlements of an event that adjust something, with the numbers that they have once it has happened.
+/// The settlements of an event with a difference, with the numbers that they have after it.
 fn numbered<'s>(
     after: &CaseState,
     settlements: &'s [ActivityAdjustment],
@@ -149,8 +149,7 @@ fn numbered<'s>(
     })
 }
 
-/// The adjustment payment of a settlement as it is sent; none where nothing paid is adjusted, or nothing is paid
-/// out.
+/// The adjustment payment of a settlement as it is sent; none if no paid payment is adjusted, or nothing is paid out.
 fn adjustment(state: &CaseState, activity: &str, number: u32) -> Option<AdjustmentNotice> {
     let one = state.settlement(activity, number)?;
     let settlement = &one.settlement;
@@ -161,12 +160,12 @@ fn adjustment(state: &CaseState, activity: &str, number: u32) -> Option<Adjustme
     let plan = adjustment_plan(plan_id(activity), &activity.id, number);
     let later = one.paid.as_ref().map_or(Decimal::ZERO, |_| state.after_paid(&plan, one.on));
     let amount = one.sent().saturating_add(later);
-    // The sum has been made of the same amounts, so its parts fit too.
+    // The sum was computed from the same amounts, so its parts are in range too.
     let parts = settlement.by_account().unwrap_or_default();
     let parts =
         parts.into_iter().map(|(account, amount)| AdjustmentPart { account: account.cloned(), amount });
     let mut parts: Vec<AdjustmentPart> = parts.collect();
-    // What is paid beside what it should be belongs with the first.
+    // An amount that was paid beyond the correct one is booked with the first account.
     if let Some(first) = parts.first_mut() {
         first.amount = first.amount.saturating_add(amount.saturating_sub(settlement.amount));
     }
@@ -184,7 +183,7 @@ fn adjustment(state: &CaseState, activity: &str, number: u32) -> Option<Adjustme
     })
 }
 
-/// The claims that are sent and withdrawn, by the income as it is after the event.
+/// The claims that are sent and withdrawn, given the income after the event.
 fn claims(after: &CaseState, body: &EventBody) -> Vec<Notice> {
     let notice = |income: &str, date: Date, amount: Decimal| {
         let income = &after.income_of(income)?.income;
@@ -207,22 +206,22 @@ fn claims(after: &CaseState, body: &EventBody) -> Vec<Notice> {
             if right == Some(before.amount) {
                 return Vec::new();
             }
-            let gone = notice(income, *date, before.amount).map(Notice::ClaimReversal);
+            let cancelled = notice(income, *date, before.amount).map(Notice::ClaimReversal);
             let new = right.and_then(|amount| notice(income, *date, amount)).map(Notice::Claim);
-            gone.into_iter().chain(new).collect()
+            cancelled.into_iter().chain(new).collect()
         }
         _ => Vec::new(),
     }
 }
 
-/// When a granted activity runs; no period where another activity has taken its place, or its grant is annulled.
+/// When a granted activity runs; none if another activity has replaced it or its grant is annulled.
 fn granted_period<'a>(state: &'a CaseState, id: &str) -> Option<(&'a Activity, Option<Period>)> {
     let one = state.activity(id).filter(|one| one.activity.status == Status::Granted)?;
-    Some((&one.activity, one.stands().then_some(one.activity.period)))
+    Some((&one.activity, one.is_current().then_some(one.activity.period)))
 }
 
-/// What is sent of a payment, with what was credited of it since it was paid, and invoiced again; none where that is
-/// nothing, as where all of it was credited, or a pause leaves nothing of it.
+/// The notice of a payment, including what was credited and invoiced again since it was paid. None if the amount is
+/// 0, for instance if all of it was credited or a pause reduces it to 0.
 fn sent_in_all(state: &CaseState, one: &ActivityState, entry: &LedgerEntry) -> Option<Decimal> {
     let credited = entry.paid.as_ref().filter(|_| !state.parts.is_empty());
     let later = credited.map_or(Decimal::ZERO, |_| state.after_paid_of(one, entry.date));
@@ -230,12 +229,12 @@ fn sent_in_all(state: &CaseState, one: &ActivityState, entry: &LedgerEntry) -> O
     (!amount.is_zero()).then_some(amount)
 }
 
-/// The payments of an activity that other systems know of: those of a granted one that are not only planned.
+/// The payments of an activity that other systems know: those of granted activities that are not fictive.
 #[derive(Default)]
 struct SentPayments {
-    /// Whom they are sent to, by which plan; none where nothing is.
+    /// The receiver and the plan; none if nothing is sent.
     sent_by: Option<(Method, Arc<str>, Arc<str>)>,
-    /// By date, one a day.
+    /// By date, at most one a day.
     payments: Vec<Payment>,
 }
 
@@ -255,8 +254,8 @@ impl SentPayments {
         }
     }
 
-    /// Those of `self` that are `gone`, and those of `is` that are `new`.
-    fn differing(self, is: Self, gone: &mut Vec<Notice>, new: &mut Vec<Notice>) {
+    /// Collects the payments of `self` that are cancelled and those of `is` that are new.
+    fn differing(self, is: Self, cancelled: &mut Vec<Notice>, new: &mut Vec<Notice>) {
         let same_plan = self.sent_by == is.sent_by;
         let (was_mark, mark) = (self.mark(), is.mark());
         let mut coming = is.payments.iter().peekable();
@@ -267,7 +266,7 @@ impl SentPayments {
             match coming.next_if(|new| new.date == old.date) {
                 Some(same) if same_plan && same == old => {}
                 other => {
-                    gone.extend(self.notice(old, was_mark).map(Notice::Reversal));
+                    cancelled.extend(self.notice(old, was_mark).map(Notice::Reversal));
                     new.extend(other.and_then(|other| is.notice(other, mark)).map(Notice::Payment));
                 }
             }
@@ -275,7 +274,7 @@ impl SentPayments {
         new.extend(coming.filter_map(|payment| is.notice(payment, mark)).map(Notice::Payment));
     }
 
-    /// What all references of the plan have in common; none where it has no id.
+    /// The mark that all references of the plan share; none if it has no id.
     fn mark(&self) -> Option<PlanMark> {
         let (.., plan) = self.sent_by.as_ref()?;
         (!plan.is_empty()).then(|| PlanMark::of(plan))

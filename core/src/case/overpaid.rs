@@ -1,10 +1,10 @@
-//! Overpaid money: what is done with it.
+//! Overpaid money and its treatment.
 
 use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
-use super::command_context::Desk;
+use super::command_context::CommandHandler;
 use super::{
     ActivityAdjustment, ActivityChange, ActivityState, ApprovalRequest, CaseFault, CaseState, CommandRefused,
     Deduction, Overpaid, OverpaidRequest,
@@ -14,7 +14,7 @@ use crate::fault::Path;
 use crate::plan::{Adjustment, Ledger, PaymentReference, Recipient, Settlement, SettlementKind, Status};
 
 impl CaseState {
-    /// What later payments of the activity have deducted already, on a day.
+    /// What earlier deductions have taken from a payment of the activity on a day.
     pub(super) fn deducted(&self, activity: &str, payment: Date) -> Decimal {
         let deductions = self.settlements.iter().flat_map(|settled| settled.overpaid.deductions());
         deductions
@@ -23,16 +23,16 @@ impl CaseState {
     }
 }
 
-/// A decision about overpaid money, as far as it is the same for all settlements.
+/// The parts of a decision about overpaid money that all settlements share.
 enum Decided {
     Claim,
     SetOff,
     Waived(Overpaid),
 }
 
-impl Desk<'_> {
-    /// The settlements of a command, numbered, with what is done with the overpaid money of each. `changes` is what
-    /// the command changes about payments.
+impl CommandHandler<'_> {
+    /// The settlements of a command, numbered, with the treatment of the overpaid money of each. `changes` are the
+    /// changes of payments by the command.
     pub(super) fn settle_all(
         &self,
         settlements: impl IntoIterator<Item = (String, Settlement)>,
@@ -79,7 +79,7 @@ impl Desk<'_> {
         all
     }
 
-    /// Checks the approval of overpaid money that is waived: reason, level and limit.
+    /// Checks the approval of waived money: reason, level and limit.
     fn waive(
         &self,
         reason: &str,
@@ -109,7 +109,7 @@ impl Desk<'_> {
         }
     }
 
-    /// What is deducted from the next payments to the recipient of an activity.
+    /// The deductions from the next payments to the recipient of an activity.
     fn set_off(
         &self,
         one: &ActivityState,
@@ -121,10 +121,12 @@ impl Desk<'_> {
         let mut next: Vec<(Date, &ActivityState, Decimal)> = Vec::new();
         for other in &self.state().activities {
             let change = changes.iter().find(|change| change.activity.id == other.activity.id);
-            let stands = change
-                .map_or_else(|| other.stands(), |change| change.replaced_by.is_none() && !change.annulled);
+            let is_current = change.map_or_else(
+                || other.is_current(),
+                |change| change.replaced_by.is_none() && !change.annulled,
+            );
             let status = change.map_or(other.activity.status, |change| change.activity.status);
-            let is_paid = status == Status::Granted && stands && !other.activity.plan.fictive;
+            let is_paid = status == Status::Granted && is_current && !other.activity.plan.fictive;
             if !is_paid || !same_recipient(one, other) {
                 continue;
             }
@@ -169,7 +171,7 @@ impl Desk<'_> {
     }
 }
 
-/// Of a settlement, what is paid and what is waived.
+/// The paid and the waived amount of a settlement.
 fn split(settlement: Settlement, waived: &Overpaid) -> Vec<(Settlement, Overpaid)> {
     let is_less = |one: &Adjustment| one.difference() < Decimal::ZERO;
     if !settlement.adjustments.iter().any(is_less) {
@@ -190,7 +192,7 @@ fn split(settlement: Settlement, waived: &Overpaid) -> Vec<(Settlement, Overpaid
     all
 }
 
-/// Whether payments of two activities go to the same recipient, in the same way.
+/// Whether payments of two activities have the same recipient and method.
 pub(super) fn same_recipient(one: &ActivityState, other: &ActivityState) -> bool {
     let (one, other) = (&one.activity, &other.activity);
     match (&one.plan.recipient, &other.plan.recipient) {

@@ -1,4 +1,4 @@
-//! The economic overview (økonomisk overblik) of a case: what its activities come to, and what comes next.
+//! The economic overview (økonomisk overblik) of a case: the cost of its activities, and the next payments.
 
 use chrono::{Datelike, Months};
 use rust_decimal::Decimal;
@@ -19,52 +19,52 @@ use crate::plan::{
 use crate::plan::{OffPlanAmount, Payment, Prices, to_come};
 use crate::rulebook::{Role, RuleBook};
 
-/// What a case comes to.
+/// The cost of a case.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct CaseOverview {
-    /// The day it is asked on.
+    /// The day of the question.
     #[serde(with = "crate::dates::serde_str")]
     pub on: Date,
     /// Last year, this year and next year.
     pub years: [i32; 3],
-    /// The months of these years: what [`CostSummary::by_month`] is by.
+    /// The months of these years: the months of [`CostSummary::by_month`].
     pub months: Vec<Month>,
-    /// How far the case has come: expected where something is, else granted where something is.
+    /// The status of the case: expected if an activity is expected, otherwise granted if one is granted.
     pub status: Status,
-    /// What is granted; expected changes are ignored.
+    /// The granted activities; expected changes are ignored.
     pub granted: CostSummary,
-    /// What is granted and expected, where changes have replaced what they change.
+    /// Granted and expected activities, after changes have replaced what they change.
     pub expected: CostSummary,
     /// What has been paid.
     pub paid: CostSummary,
     /// The appropriations.
     pub appropriations: Vec<AppropriationFigures>,
-    /// What income amounts to; none where there is none.
+    /// The sums of income; none without income.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub income: Option<IncomeOverview>,
     /// Each income.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub incomes: Vec<IncomeFigures>,
-    /// What ends within three months, soonest first.
+    /// The activities that end within three months, soonest first.
     pub expiring: Vec<EndingActivity>,
-    /// Gross, reimbursement and net this year, of the case by itself. None where the rule book has no reimbursement schemes, or
-    /// where it cannot be reckoned: [`Case::net_cost`] tells why.
+    /// Gross cost, reimbursement and net cost of this year, for the case alone. None if the rule book has no schemes
+    /// or the net cost cannot be computed: [`Case::net_cost`] returns the reason.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub net: Option<NetCost>,
-    /// Why prices are not known as far ahead as the sums go; those payments count at the last known price.
+    /// Why prices are not known for all of the time. Those payments count with the last known price.
     #[serde(skip_serializing_if = "Faults::is_empty")]
     pub warnings: Faults<PlanFault>,
 }
 
-/// What the cases of a household come to (husstand).
+/// The cost of the cases of a household (husstand).
 #[derive(Clone, PartialEq, Eq, Serialize)]
 pub struct HouseholdOverview {
-    /// The day it is asked on.
+    /// The day of the question.
     #[serde(with = "crate::dates::serde_str")]
     pub on: Date,
     /// Last year, this year and next year.
     pub years: [i32; 3],
-    /// The months of these years: what [`CostSummary::by_month`] is by.
+    /// The months of these years: the months of [`CostSummary::by_month`].
     pub months: Vec<Month>,
     /// What is granted.
     pub granted: CostSummary,
@@ -72,13 +72,13 @@ pub struct HouseholdOverview {
     pub expected: CostSummary,
     /// What has been paid.
     pub paid: CostSummary,
-    /// What income amounts to; none where there is none.
+    /// The sums of income; none without income.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub income: Option<IncomeOverview>,
     /// The cases, by id, in the order given.
     pub cases: Vec<(String, CaseOverview)>,
-    /// Gross, reimbursement and net this year, the cases pooled where the reimbursement scheme says so. None as for a case:
-    /// [`household_net_cost`](super::household_net_cost) tells why.
+    /// Gross cost, reimbursement and net cost of this year, with pooled cases if the scheme requires it. None as for
+    /// a case: [`household_net_cost`](super::household_net_cost) returns the reason.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub net: Option<NetCost>,
 }
@@ -87,7 +87,7 @@ impl HouseholdOverview {
     /// The overview of the cases of a household.
     ///
     /// # Errors
-    /// `amount-too-large`; `duplicate-case` where two have the same id.
+    /// `amount-too-large`; `duplicate-case` if two have the same id.
     pub fn new<'c>(cases: impl IntoIterator<Item = &'c Case>, on: Date) -> Result<Self, Faults<RefusalKind>> {
         let years = years_around(on);
         let nothing = YearSums::new(years).costs(Some(Decimal::ZERO));
@@ -127,18 +127,18 @@ impl HouseholdOverview {
     }
 }
 
-/// What an appropriation comes to.
+/// The cost of an appropriation.
 #[derive(Clone, PartialEq, Eq, Serialize)]
 pub struct AppropriationFigures {
     /// The appropriation.
     pub id: String,
     /// Its section, once one is chosen.
     pub section: Option<String>,
-    /// How far it has come.
+    /// Its status.
     pub status: Status,
     /// From the first to the last granted main activity.
     pub granted_period: Option<Period>,
-    /// What is granted; expected changes are ignored.
+    /// The granted activities; expected changes are ignored.
     pub granted: CostSummary,
     /// What is granted and expected.
     pub expected: CostSummary,
@@ -148,14 +148,14 @@ pub struct AppropriationFigures {
     pub activities: Vec<ActivityFigures>,
 }
 
-/// What an activity comes to.
+/// The cost of an activity.
 #[derive(Clone, PartialEq, Eq, Serialize)]
 pub struct ActivityFigures {
     /// The activity.
     pub id: String,
-    /// How far it has come.
+    /// Its status.
     pub status: Status,
-    /// The granted change that has taken its place altogether.
+    /// The granted change that replaces it completely.
     pub replaced_by: Option<String>,
     /// The day on which its grant was annulled.
     #[serde(with = "crate::dates::serde_str_option", skip_serializing_if = "Option::is_none")]
@@ -164,31 +164,31 @@ pub struct ActivityFigures {
     pub all: CostSummary,
     /// Its payments that no change replaces.
     pub applicable: CostSummary,
-    /// Which those are.
+    /// Which payments these are.
     pub counts: CountedPayments,
     /// What has been paid.
     pub paid: CostSummary,
-    /// What it is booked on.
+    /// The account that it is booked on.
     pub account: Account,
     /// The days on which it is paused.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub pauses: Vec<Pause>,
-    /// The next payment that is not paid, with what remains of it to be paid.
+    /// The next unpaid payment, with its remaining amount.
     pub next_payment: Option<NextPayment>,
 }
 
-/// A payment to come.
+/// A future payment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub struct NextPayment {
     /// The scheduled day.
     #[serde(with = "crate::dates::serde_str")]
     pub date: Date,
-    /// Kroner that remain to be paid: without what is paid of it, credited before, or deducted for what was overpaid.
+    /// Kroner that remain to be paid, without what is paid, credited or deducted.
     #[serde(with = "crate::money::serde_str")]
     pub amount: Decimal,
 }
 
-/// A granted activity that ends soon, and that no granted or expected change carries on.
+/// A granted activity that ends soon and that no granted or expected change continues.
 #[derive(Clone, PartialEq, Eq, Serialize)]
 pub struct EndingActivity {
     /// The activity.
@@ -199,10 +199,10 @@ pub struct EndingActivity {
 }
 
 impl Case {
-    /// What the case costs, by activity, appropriation and altogether.
+    /// The cost of the case by activity, by appropriation and in total.
     ///
-    /// The sums of a year hold what is paid, what is planned, and of plans without an end what is known to come, however
-    /// few of their payments are made. A full year counts what is in force on the day, or still to come.
+    /// The sums of a year contain paid and planned payments, and for plans without an end also the payments known to
+    /// come, however few are made already. A full year counts activities that are in force on the day or start later.
     ///
     /// # Errors
     /// `amount-too-large`.
@@ -210,7 +210,7 @@ impl Case {
         self.overview_of(&self.state, on)
     }
 
-    /// The overview of the case as if it were in another state.
+    /// The overview of the case as if it had another state.
     pub(super) fn overview_of(&self, state: &CaseState, on: Date) -> Result<CaseOverview, PlanFault> {
         let pending = pending(state, on, self.born());
         let figures = Figures::new(self.book(), &pending, self.options.extrapolation)?;
@@ -246,7 +246,7 @@ impl Case {
         })
     }
 
-    /// Money beside the payments of an activity; and what of it is paid, about which payment, when.
+    /// Money beside the payments of an activity; and its paid part: the payment that it concerns, and the day.
     #[cfg(feature = "columnar")]
     pub(crate) fn beside(&self, one: &ActivityState) -> (Vec<OffPlanAmount>, Vec<OffPlanAmount>) {
         let mut paid = Vec::new();
@@ -264,24 +264,24 @@ impl Case {
         (self.state.beside(&one.activity.id), paid)
     }
 
-    /// The payments of an activity that are not made yet and known to come through a day.
+    /// The payments of an activity that are not made yet but known to come until a day.
     #[cfg(feature = "columnar")]
     pub(crate) fn to_come(&self, one: &ActivityState, through: Date) -> Vec<Payment> {
         let prices = Prices::from_book(self.book(), one.activity.provider.as_deref());
         match prices.map(|prices| prices.extrapolate(self.options.extrapolation).born(self.born())) {
-            Ok(prices) if one.stands() => to_come(&one.activity, &one.payments, through, &prices).0,
+            Ok(prices) if one.is_current() => to_come(&one.activity, &one.payments, through, &prices).0,
             _ => Vec::new(),
         }
     }
 
-    /// What an activity is booked on, on a day.
+    /// The account of an activity on a day.
     #[cfg(feature = "columnar")]
     pub(crate) fn account_of(&self, one: &ActivityState, on: Date) -> Account {
         account_of(self.book(), self.state.activities_of(&one.appropriation), one, on)
     }
 }
 
-/// A case with the figures of its activities, by place.
+/// A case with the figures of its activities, by index.
 struct Figured<'a> {
     book: &'a RuleBook,
     state: &'a CaseState,
@@ -337,12 +337,11 @@ impl Figured<'_> {
         ) else {
             return Ok(None);
         };
-        let unpaid = one
-            .payments
-            .unpaid_through(Date::MAX)
-            .filter(|entry| one.stands() && entry.date >= on && !one.activity.is_paused_to_nothing(entry));
+        let unpaid = one.payments.unpaid_through(Date::MAX).filter(|entry| {
+            one.is_current() && entry.date >= on && !one.activity.is_paused_to_nothing(entry)
+        });
         let mut left = unpaid.map(|entry| (entry, self.state.remaining(one, entry)));
-        // What is credited or deducted in whole is not paid any more.
+        // A payment that is credited or deducted in full is not a next payment.
         let next = left
             .find(|(entry, left)| entry.amount.is_zero() || !left.amount().is_zero())
             .map(|(entry, left)| NextPayment { date: entry.date, amount: left.amount() });
@@ -364,7 +363,7 @@ impl Figured<'_> {
     }
 }
 
-/// What has been paid of an activity: payments, parts of them, and adjustment payments, less what was credited.
+/// The paid amounts of an activity: payments, parts of them and adjustment payments, less credits.
 fn paid_of(state: &CaseState, one: &ActivityState, years: [i32; 3]) -> Result<YearSums, PlanFault> {
     let mut sums = YearSums::new(years);
     let payments = one.payments.entries().iter().filter_map(|entry| entry.paid.as_ref());
@@ -375,14 +374,14 @@ fn paid_of(state: &CaseState, one: &ActivityState, years: [i32; 3]) -> Result<Ye
     Ok(sums)
 }
 
-/// What ends within three months, soonest first.
+/// The activities that end within three months, soonest first.
 fn expiring(state: &CaseState, on: Date) -> Vec<EndingActivity> {
     let soon = on.checked_add_months(Months::new(3)).unwrap_or(Date::MAX);
     let changed = |one: &ActivityState| {
         let id = Some(one.activity.id.as_str());
         state.activities.iter().any(|other| other.activity.modifies.as_deref() == id)
     };
-    let granted = state.activities.iter().filter(|one| one.stands() && one.is_granted());
+    let granted = state.activities.iter().filter(|one| one.is_current() && one.is_granted());
     let running = granted.filter(|one| !one.activity.pays_once() && !changed(one));
     let mut expiring: Vec<EndingActivity> = running
         .filter_map(|one| {
@@ -394,9 +393,9 @@ fn expiring(state: &CaseState, on: Date) -> Vec<EndingActivity> {
     expiring
 }
 
-/// Expected where something is, else granted where something is.
+/// Expected if an activity is expected, otherwise granted if one is granted.
 fn status_of<'a>(all: impl Iterator<Item = &'a ActivityState> + Clone) -> Status {
-    let is = |status| all.clone().any(|one| one.stands() && one.activity.status == status);
+    let is = |status| all.clone().any(|one| one.is_current() && one.activity.status == status);
     match (is(Status::Expected), is(Status::Granted)) {
         (true, _) => Status::Expected,
         (false, true) => Status::Granted,
@@ -404,10 +403,10 @@ fn status_of<'a>(all: impl Iterator<Item = &'a ActivityState> + Clone) -> Status
     }
 }
 
-/// From the first to the last granted main activity. Only granted ones count: an expected change ends nothing.
+/// From the first to the last granted main activity. Expected changes do not count, because they end nothing.
 fn granted_period<'a>(all: impl Iterator<Item = &'a ActivityState> + Clone) -> Option<Period> {
     let mains = || {
-        let mains = all.clone().filter(|one| one.stands() && one.is_granted());
+        let mains = all.clone().filter(|one| one.is_current() && one.is_granted());
         mains.filter(|one| one.activity.role == Role::Main).map(|one| one.activity.period)
     };
     let start = mains().map(Period::start).min()?;

@@ -1,4 +1,4 @@
-//! Parts of payments: what is paid of one before the rest is, and money beside the payments of an activity.
+//! Partial payments: parts that are paid while the rest is open, and money beside the payments of an activity.
 
 use rust_decimal::Decimal;
 
@@ -7,35 +7,35 @@ use crate::dates::Date;
 use crate::plan::{Adjustment, OffPlanAmount, OpenPayment, Paid, PaidPart, plan_id};
 
 impl ActivityState {
-    /// What its plan is known by: the id of the plan, or that of the activity where it has none.
+    /// The key of its plan: the id of the plan, or of the activity if the plan has none.
     pub(super) fn plan_id(&self) -> &str {
         plan_id(&self.activity)
     }
 }
 
-/// What the adjustment payment of a settlement is known by, beside the plan of the activity.
+/// The key of the adjustment payment of a settlement, beside the plan of the activity.
 pub(super) fn adjustment_plan(plan: &str, activity: &str, number: u32) -> String {
     format!("{plan}/{activity}/{number}")
 }
 
 impl CaseState {
-    /// What the parts of a payment sum to that are paid, or those that are credited.
+    /// The sum of the paid parts of a payment, or of its credits.
     pub(super) fn parts_sum(&self, plan: &str, date: Date, credit: bool) -> Decimal {
         let parts = self.parts.iter().filter(|part| part.credit == credit && part.is_of(plan, date));
         parts.fold(Decimal::ZERO, |sum, part| sum.saturating_add(part.amount))
     }
 
-    /// What is paid of an open payment.
+    /// The paid amount of an open payment.
     pub(super) fn part_paid(&self, plan: &str, date: Date) -> Decimal {
         self.parts_sum(plan, date, false)
     }
 
-    /// What is credited of a payment, with the sign of the payment.
+    /// The credited amount of a payment, with the sign of the payment.
     pub(super) fn part_credited(&self, plan: &str, date: Date) -> Decimal {
         Decimal::ZERO.saturating_sub(self.parts_sum(plan, date, true))
     }
 
-    /// The sum of all parts of an open payment, as if they were all of it; none where there is none.
+    /// The sum of all parts of an open payment, as one payment; none without parts.
     pub(super) fn paid_in_parts(&self, plan: &str, date: Date) -> Option<Paid> {
         let parts = || self.parts.iter().filter(|part| part.is_of(plan, date));
         let last = parts().map(|part| part.paid_on).max()?;
@@ -43,25 +43,26 @@ impl CaseState {
         Some(Paid { date: last, amount, account: None, corrected: false })
     }
 
-    /// Drops the parts of a payment: all that is paid of it is known otherwise. What is credited may be kept.
+    /// Removes the parts of a payment once its payment report contains them. Credits may be kept.
     pub(super) fn close_parts(&mut self, plan: &str, date: Date, keep_credits: bool) {
         self.parts.retain(|part| !part.is_of(plan, date) || (keep_credits && part.credit));
     }
 
-    /// What is added to a paid payment, or taken back, by later lines of invoices.
+    /// What later invoice lines add to a paid payment, or return.
     pub(super) fn after_paid(&self, plan: &str, date: Date) -> Decimal {
         self.parts_sum(plan, date, true).saturating_add(self.parts_sum(plan, date, false))
     }
 
-    /// The same of a payment of an activity, where it is the one that holds the parts.
+    /// The same for a payment of an activity, if this activity holds the parts.
     pub(in crate::case) fn after_paid_of(&self, one: &ActivityState, date: Date) -> Decimal {
         let parts = self.parts.iter().filter(|part| part.is_of(one.plan_id(), date) && self.holds(one, part));
         parts.fold(Decimal::ZERO, |sum, part| sum.saturating_add(part.amount))
     }
 
-    /// A payment as the lines of an invoice are matched with it: what is paid, what is credited before it is paid, and
-    /// whether nothing more is to be paid. Where all that was paid has been credited, another invoice may come. What
-    /// settlements have `claimed` of it, 0 or below, is paid back as an adjustment payment, and not credited besides.
+    /// A payment as invoice lines are matched with it: what is paid, what is credited before it is paid, and whether
+    /// nothing more has to be paid. If everything that was paid has been credited, another invoice may come. An
+    /// amount that settlements have `claimed` (0 or below) is repaid as an adjustment payment, so it cannot be
+    /// credited too.
     pub(super) fn open_payment(
         &self,
         plan: &str,
@@ -79,7 +80,7 @@ impl CaseState {
         OpenPayment { paid: sum, credited: Decimal::ZERO, closed: !reopened, ..payment }
     }
 
-    /// Whether the money of a part has moved: not so of what is credited before the payment is paid.
+    /// Whether money of a part has moved. A credit before the payment is paid moves none.
     pub(super) fn has_moved(&self, part: &PartialPayment) -> bool {
         if !part.credit {
             return true;
@@ -92,7 +93,7 @@ impl CaseState {
         }
     }
 
-    /// Forgets the parts of a payment that the plan of an activity has left; none where there are none.
+    /// Removes the parts of a payment that is no longer in the plan of an activity; none if there are none.
     pub(super) fn take_back_parts(&mut self, activity: &str, date: Date) -> Option<()> {
         let plan = self.activity(activity)?.plan_id().to_owned();
         self.paid_in_parts(&plan, date)?;
@@ -100,8 +101,8 @@ impl CaseState {
         Some(())
     }
 
-    /// What counts of an activity beside its payments: adjustment payments on their days, and parts of open
-    /// payments on theirs instead of the scheduled day.
+    /// What counts for an activity beside its payments: adjustment payments on their days, and parts of open payments
+    /// on their own days instead of the scheduled day.
     pub(crate) fn beside(&self, activity: &str) -> Vec<OffPlanAmount> {
         let mut all = self.adjustments_beside(activity);
         for part in self.payment_parts() {
@@ -114,7 +115,7 @@ impl CaseState {
         all
     }
 
-    /// The adjustment payments of an activity on their days, and parts of them on theirs.
+    /// The adjustment payments of an activity on their days, and their parts on their own days.
     pub(super) fn adjustments_beside(&self, activity: &str) -> Vec<OffPlanAmount> {
         let mut all = Vec::new();
         for (number, settled) in (1..).zip(self.settlements_of(activity)) {
@@ -128,7 +129,7 @@ impl CaseState {
                         amount: adjustment.difference(),
                     };
                     all.extend(settled.settlement.adjustments.iter().map(about));
-                    // It may have been paid with another amount than it should.
+                    // It may have been paid with another amount than the correct one.
                     let amount = paid.amount.saturating_sub(settled.settlement.amount);
                     if !amount.is_zero() {
                         all.push(OffPlanAmount { payment: last.payment, date: paid.date, amount });
@@ -148,7 +149,7 @@ impl CaseState {
         self.parts.iter().filter(|part| self.adjustment_of(&part.plan).is_none()).map(PartialPayment::as_paid)
     }
 
-    /// The parts of payments of an activity, its adjustment payments too.
+    /// The parts of payments of an activity, including its adjustment payments.
     pub(super) fn parts_of<'a>(&'a self, one: &'a ActivityState) -> impl Iterator<Item = &'a PartialPayment> {
         let id = one.activity.id.as_str();
         self.parts.iter().filter(move |part| match self.adjustment_of(&part.plan) {
@@ -157,13 +158,14 @@ impl CaseState {
         })
     }
 
-    /// Whether a part is of a payment of this activity: of the one that has it now, else of the one that had it.
+    /// Whether a part belongs to a payment of this activity: the activity that has the payment now, or else the one
+    /// that had it.
     fn holds(&self, one: &ActivityState, part: &PartialPayment) -> bool {
         let all = self.activities.iter().map(|one| (&one.activity, &one.payments));
         part.as_paid().holder(all).0 == one.activity.id
     }
 
-    /// The settlement whose adjustment payment is known by this.
+    /// The settlement with this adjustment payment key.
     pub(super) fn adjustment_of(&self, plan: &str) -> Option<(&ActivityAdjustment, u32)> {
         self.activities.iter().find_map(|one| {
             let id = one.activity.id.as_str();

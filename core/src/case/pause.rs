@@ -1,12 +1,12 @@
-//! Pauses of granted activities, foreseen or known late, and their undoing.
+//! Pauses of granted activities, planned or known late, and their cancellation.
 
-use super::command_context::Desk;
+use super::command_context::CommandHandler;
 use super::{CaseFault, CommandRefused, EventBody, OverpaidRequest};
 use crate::dates::Date;
 use crate::fault::{Path, nearest};
 use crate::plan::{Day, Pause, PlanFault};
 
-impl Desk<'_> {
+impl CommandHandler<'_> {
     /// Pauses a granted activity.
     pub(super) fn pause(
         &self,
@@ -27,7 +27,8 @@ impl Desk<'_> {
         let Some(place) = pending.find(id) else { return Err(refusal) };
         if let Some(one) = pending.touch(place) {
             one.activity.to_mut().plan.pause(pause.clone());
-            // What was wrong before is not what is asked; a pause that overlaps the next one is seen from there.
+            // Faults that existed before are not reported. A pause that overlaps the next one is reported at that
+            // one.
             for fault in one.activity.plan.check_pauses() {
                 let field = fault.path().steps().iter().skip(2).cloned();
                 refusal.push(field.fold(here.clone(), Path::join), fault.kind().clone());
@@ -77,7 +78,7 @@ impl Desk<'_> {
     }
 }
 
-/// A day that a pause cannot be ended by: its first one, and those outside of it.
+/// A day on which a pause cannot end: its first one, and days outside it.
 pub(super) fn resumed_outside(pause: &Pause, on: Date) -> Option<CaseFault> {
     let (from, to) = (pause.period.start(), Day(pause.period.end()));
     let ends = pause.period.contains(on) && on > from;

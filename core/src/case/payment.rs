@@ -1,10 +1,10 @@
-//! What is said of payments: entered, paid, corrected, noted.
+//! Reports of payments: entered, paid, corrected, noted.
 
 use std::borrow::Cow;
 
 use rust_decimal::Decimal;
 
-use super::command_context::Desk;
+use super::command_context::CommandHandler;
 use super::reported::Reported;
 use super::{
     ActivityAdjustment, ActivityChange, ActivityState, CaseFault, CommandRefused, EventBody, Note,
@@ -17,7 +17,7 @@ use crate::plan::{
 };
 use crate::rulebook::Role;
 
-impl Desk<'_> {
+impl CommandHandler<'_> {
     pub(super) fn enter_payment(
         &self,
         id: &str,
@@ -118,7 +118,7 @@ impl Desk<'_> {
         };
         let before: Result<Paid, RefusalKind> = match entry {
             Some(entry) => entry.paid.clone().or_else(parts).ok_or(CaseFault::PaymentNotPaid { date }.into()),
-            // The plan has left the payment: the parts of it can be taken back, and nothing else.
+            // The payment is no longer in the plan: only its parts can be withdrawn.
             None => parts().filter(|_| paid.is_none()).ok_or(PlanFault::NoPaymentOnDate { date }.into()),
         };
         let before = match before {
@@ -134,11 +134,11 @@ impl Desk<'_> {
         if settled && !lapsed && paid.is_none() {
             refusal.push(path, CaseFault::PaymentSettled { date });
         }
-        // It is booked where it was: a later rule book does not move it.
+        // It keeps its account, so that a later rule book does not move it.
         let account = before.account.clone();
         let after = paid.map(|PaidOn { date, amount }| Paid { date, amount, account, corrected: true });
         let (activity, reason) = (id.to_owned(), reason.to_owned());
-        let gone = after.is_none() && !one.is_planned(date);
+        let cancelled = after.is_none() && !one.is_planned(date);
         let amount = after.as_ref().map_or(Decimal::ZERO, |after| after.amount);
         let settlements = self.corrected_lapsed(one, date, (amount, before.account.as_deref()), &mut refusal);
         refusal.into_result(EventBody::PaymentCorrected {
@@ -146,14 +146,14 @@ impl Desk<'_> {
             date,
             before,
             after,
-            gone,
+            cancelled,
             reason,
             settlements,
         })
     }
 
-    /// What is claimed besides, or less, where a payment that its plan has no more was paid with another amount, or not
-    /// at all.
+    /// The additional or reduced claim if a payment that is no longer in its plan was paid with another amount, or
+    /// not at all.
     fn corrected_lapsed(
         &self,
         one: &ActivityState,
@@ -166,7 +166,7 @@ impl Desk<'_> {
         let Some((place, lapsed)) = place.and_then(|place| Some((place, pending.get(place)?))) else {
             return Vec::new();
         };
-        // Nothing was adjusted before where credit notes had taken all of it back.
+        // There was no earlier adjustment if credit notes had returned all of it.
         let earlier = lapsed.adjusted.get(&date).copied().unwrap_or_default();
         let lacking = adjustment(date, earlier, paid, Decimal::ZERO, account.cloned());
         let settlements = lacking.map_err(|kind| Fault::new(kind).into()).and_then(|lacking| {
@@ -214,7 +214,7 @@ impl Desk<'_> {
         })
     }
 
-    /// The activity of a payment; also one that has been replaced, since what is paid of it is still there.
+    /// The activity of a payment, even if it is replaced, because its paid payments stay with it.
     fn payable(&self, id: &str, path: Path) -> Result<(&ActivityState, Path), CommandRefused> {
         match self.state().activity(id) {
             Some(one) => Ok((one, path)),
@@ -226,13 +226,13 @@ impl Desk<'_> {
         }
     }
 
-    /// What a payment is booked on.
+    /// The account of a payment.
     pub(super) fn account(&self, one: &ActivityState, date: Date) -> Account {
         account_of(self.book(), self.state().activities_of(&one.appropriation), one, date)
     }
 }
 
-/// What a payment is booked on: a supplementary activity by the offer of the main one.
+/// The account of a payment; a supplementary activity is booked by the offer of the main one.
 pub(super) fn account_of<'a>(
     book: &crate::rulebook::RuleBook,
     all: impl Iterator<Item = &'a ActivityState>,
@@ -242,7 +242,7 @@ pub(super) fn account_of<'a>(
     (*Booking::new(book, &one.activity, main_type(all)).account_on(date)).clone()
 }
 
-/// The kind of service of the main activity of an appropriation, of which `all` are the activities.
+/// The kind of service of the main activity of an appropriation; `all` are its activities.
 pub(super) fn main_type<'a>(all: impl Iterator<Item = &'a ActivityState>) -> Option<&'a str> {
     let mut mains = all.filter(|main| main.activity.role == Role::Main).peekable();
     let first = mains.peek().copied();

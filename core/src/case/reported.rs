@@ -1,26 +1,26 @@
-//! What commands report as paid: rules that hold for payments, adjustment payments and lines of invoices.
+//! Rules for reported payments. They apply to payments, adjustment payments and invoice lines.
 
 use rust_decimal::Decimal;
 
-use super::command_context::Desk;
+use super::command_context::CommandHandler;
 use super::{CaseFault, CommandRefused, PaidOn};
 use crate::dates::Date;
 use crate::fault::Path;
 use crate::plan::{InvoiceLine, PaidReport};
 
-/// The payment that something is reported of.
+/// The payment that a report concerns.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Reported {
-    /// The day it is scheduled on; none where that is not known.
+    /// Its scheduled day; none if unknown.
     pub(super) scheduled: Option<Date>,
-    /// Kroner as planned; none where that is not known.
+    /// Kroner as planned; none if unknown.
     pub(super) planned: Option<Decimal>,
     /// Whether it is the adjustment payment of a settlement.
     pub(super) is_adjustment: bool,
 }
 
-impl Desk<'_> {
-    /// Notes what cannot have been paid: at `amount` what is wrong with the kroner, at `day` with the day.
+impl CommandHandler<'_> {
+    /// Records what is impossible in a report: faults of the kroner at `amount`, faults of the day at `day`.
     pub(super) fn check_reported(
         &self,
         paid: PaidOn,
@@ -40,7 +40,7 @@ impl Desk<'_> {
         report.day_fault(Some(self.on())).into_iter().for_each(|kind| refusal.push(day.clone(), kind));
     }
 
-    /// As [`check_reported`](Self::check_reported), of a correction, which may say that nothing is paid.
+    /// As [`check_reported`](Self::check_reported), for a correction, which may state that nothing is paid.
     pub(super) fn check_correction(
         &self,
         paid: Option<PaidOn>,
@@ -53,7 +53,7 @@ impl Desk<'_> {
         }
     }
 
-    /// Notes what is wrong with the lines of an invoice: kroner of either sign, dated near the day of the command.
+    /// Records the faults of invoice lines: the kroner may have either sign, and the day must be near the command.
     pub(super) fn check_lines(&self, lines: &[InvoiceLine], refusal: &mut CommandRefused) {
         for (index, line) in lines.iter().enumerate() {
             let at = |key: &str| Path::root().join("lines").join(index).join(key);

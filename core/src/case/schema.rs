@@ -4,8 +4,8 @@ use super::Event;
 
 /// The JSON Schema (draft 2020-12) of an [`Event`], as JSON text that ends with a line break.
 ///
-/// The schema of this version is kept beside the source, in `schema/event.schema.json`. What it does not require
-/// may be missing in a log that was written before.
+/// The schema of this version is kept in the repository as `schema/event.schema.json`. Fields that it does not
+/// require may be missing in older logs.
 ///
 /// ```
 /// let schema: serde_json::Value = serde_json::from_str(&bevilling::case::event_schema())?;

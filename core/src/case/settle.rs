@@ -1,8 +1,8 @@
-//! What a rate, a price, VAT or a period that changes backwards in time means for what is granted.
+//! Settlement: the effect of a rate, price, VAT factor or period that changes back in time on granted activities.
 
 use rust_decimal::Decimal;
 
-use super::command_context::Desk;
+use super::command_context::CommandHandler;
 use super::partial_payments::adjustment_plan;
 use super::{
     ActivityAdjustment, ActivityChange, ActivityState, CaseState, CommandRefused, EventBody, Overpaid,
@@ -16,30 +16,30 @@ use crate::plan::{
 };
 
 impl CaseState {
-    /// What has been settled of an activity, oldest first.
+    /// The settlements of an activity, oldest first.
     pub fn settlements_of<'a>(&'a self, activity: &'a str) -> impl Iterator<Item = &'a ActivityAdjustment> {
         self.settlements.iter().filter(move |one| one.activity == activity)
     }
 
-    /// The number of the last settlement of an activity; 0 where there is none.
+    /// The number of the last settlement of an activity; 0 without settlements.
     pub(super) fn last_settlement(&self, activity: &str) -> u32 {
         u32::try_from(self.settlements_of(activity).count()).unwrap_or(u32::MAX)
     }
 
-    /// What has been added to the paid payments of an activity, or waived of them.
+    /// What was added to the paid payments of an activity, or waived.
     pub(super) fn adjustments_of<'a>(&'a self, activity: &'a str) -> impl Iterator<Item = &'a Adjustment> {
         self.settlements_of(activity).flat_map(|one| &one.settlement.adjustments)
     }
 
-    /// What settlements have waived of a payment, for whatever reason.
+    /// What settlements have waived of a payment, for any reason.
     pub(super) fn waived(&self, activity: &str, payment: Date) -> Decimal {
         let waived = self.settlements_of(activity).filter(|one| one.overpaid.is_waived());
         let about = waived.flat_map(|one| &one.settlement.adjustments).filter(|one| one.payment == payment);
         about.fold(Decimal::ZERO, |sum, one| sum.saturating_sub(one.difference()))
     }
 
-    /// What settlements have added to each paid payment of an activity; where a pause is resumed, what that pause has taken
-    /// is known apart.
+    /// What settlements have added to each paid payment of an activity. If a pause is resumed, the amount that this
+    /// pause withheld is kept separately.
     pub(super) fn adjusted(&self, activity: &str, resumed: Option<&str>) -> AdjustedPayments {
         let mut by_day = AdjustedPayments::new();
         let plan = self.activity(activity).map(|one| &one.activity.plan);
@@ -48,7 +48,7 @@ impl CaseState {
                 PriceSource::Pause { pause, .. } => Some(pause.as_str()),
                 _ => None,
             };
-            // What was waived for a pause that never was is waived no more.
+            // If the pause never existed, what was waived because of it is no longer waived.
             let is_undone =
                 pause.is_some_and(|pause| plan.is_some_and(|plan| plan.pause_of(pause).is_none()));
             if is_undone && settled.overpaid.is_waived() {
@@ -64,7 +64,7 @@ impl CaseState {
     }
 }
 
-impl Desk<'_> {
+impl CommandHandler<'_> {
     pub(super) fn settle(
         &self,
         cause: &PriceChange,
@@ -92,7 +92,7 @@ impl Desk<'_> {
         refusal.into_result((!settlements.is_empty()).then_some(EventBody::Settled { settlements, changes }))
     }
 
-    /// What the change means for one activity; paid payments also of one that has been replaced.
+    /// The effect of the change on one activity, including paid payments of a replaced one.
     fn settlement(
         &self,
         pending: &PendingGrant<'_>,
@@ -108,8 +108,8 @@ impl Desk<'_> {
             repriced.retain(|repriced| one.activity.is_priced_within(repriced.before.date, cause.valid));
         }
         let paid = one.payments.entries();
-        // What was paid in advance is at the price of the change that now makes the payment of that day. What no plan
-        // makes any more has no price.
+        // A payment in advance now has the price of the change that makes the payment of that day. A payment that no
+        // plan contains any more has no price.
         let prices = |activity: &Activity| self.prices_of(activity);
         let mut amounts = PlannedAmounts::new(one, &prices);
         let owed_on = |date: Date| {
@@ -133,7 +133,7 @@ impl Desk<'_> {
         Ok(prices.extrapolate(self.case.options.extrapolation).born(self.case.born()))
     }
 
-    /// With a reference that no other payment has.
+    /// The settlement with a unique payment reference.
     pub(super) fn numbered(
         &self,
         one: &ActivityState,
@@ -156,7 +156,7 @@ impl Desk<'_> {
     }
 }
 
-/// Whether the price of an activity has something to do with what changed.
+/// Whether the price of an activity depends on what changed.
 fn concerns(source: &PriceSource, activity: &Activity) -> bool {
     match source {
         PriceSource::Rate { rate: changed } => {

@@ -1,4 +1,4 @@
-//! What a case is after its events: a value that can be kept, and what events do to it.
+//! The state of a case after its events, and how events change it.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -11,10 +11,10 @@ use crate::decide::since::DatedFact;
 use crate::plan::{Activity, Ledger, Status};
 use crate::rulebook::{FactValue, RuleBook};
 
-/// A case as it stands (øjebliksbillede): a cache of its events, which a host may keep instead of them.
+/// The current state of a case (øjebliksbillede): a cache of its events. A host may store it instead of them.
 ///
-/// Reading its JSON tells only that it has the form of a state; [`check`](Self::check) tells whether it can be one of a
-/// case, and [`Case::from_state`](super::Case::from_state) refuses it where it cannot.
+/// Reading its JSON checks only the form. [`check`](Self::check) checks whether it can be the state of a case, and
+/// [`Case::from_state`](super::Case::from_state) refuses it if not.
 #[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -30,7 +30,7 @@ pub struct CaseState {
     pub last: Option<Date>,
     /// Whether it is open.
     #[serde(default)]
-    pub phase: CaseStatus,
+    pub status: CaseStatus,
     /// The facts, each with its history.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub facts: BTreeMap<String, Vec<DatedFact>>,
@@ -40,11 +40,11 @@ pub struct CaseState {
     /// The activities of all appropriations, in the order they were entered.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub activities: Vec<ActivityState>,
-    /// What has been settled, oldest first: a later settlement adds only what is new. Unpaid payments that got
-    /// another price are not in it; they have it.
+    /// The settlements, oldest first: a later settlement adds only new differences. Repriced unpaid payments are not
+    /// listed; they have their new price.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub settlements: Vec<ActivityAdjustment>,
-    /// Parts of payments that are paid, where the rest is open, and what is credited of payments, oldest first.
+    /// Paid parts of payments whose rest is open, and credits of payments, oldest first.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub parts: Vec<PartialPayment>,
     /// The income, in the order it was stated.
@@ -94,51 +94,51 @@ pub struct Appropriation {
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ActivityState {
-    /// The appropriation that it is of.
+    /// The appropriation that it belongs to.
     pub appropriation: String,
     /// The activity.
     pub activity: Activity,
     /// Its payments.
     #[serde(default)]
     pub payments: Ledger,
-    /// Who approved it last.
+    /// The last approval.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub approval: Option<Approval>,
-    /// The granted change that has taken its place altogether.
+    /// The granted change that replaces it completely.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub replaced_by: Option<String>,
-    /// The day on which its grant was annulled: then it pays nothing, as if it had never been granted.
+    /// The day on which its grant was annulled: it then pays nothing, as if it had never been granted.
     #[serde(default, with = "crate::dates::serde_str_option", skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schemars(with = "Option<crate::dates::DateText>"))]
     pub annulled: Option<Date>,
-    /// That a granted change has put it an earlier end.
+    /// Set if a granted change ended it earlier.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub cut_short: Option<CutShort>,
 }
 
-/// That a granted change has ended what it changes earlier than it was to end.
+/// How a granted change ended an activity earlier than planned.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct CutShort {
     /// The change.
     pub by: String,
-    /// The last day before that; none where it had no end. Annulling the change restores it.
+    /// The last day before the change; none if it had no end. Annulling the change restores it.
     #[serde(default, with = "crate::dates::serde_str_option", skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schemars(with = "Option<crate::dates::DateText>"))]
     pub end: Option<Date>,
 }
 
 impl ActivityState {
-    /// Whether it is current: nothing has taken its place altogether, and its grant has not been annulled.
+    /// Whether it is current: neither completely replaced nor annulled.
     #[must_use]
-    pub const fn stands(&self) -> bool {
+    pub const fn is_current(&self) -> bool {
         self.replaced_by.is_none() && self.annulled.is_none()
     }
 
     /// Whether it still has a payment on a day.
     pub(super) fn is_planned(&self, date: Date) -> bool {
-        self.stands() && self.activity.is_planned(date)
+        self.is_current() && self.activity.is_planned(date)
     }
 
     pub(super) fn is_granted(&self) -> bool {
@@ -159,8 +159,8 @@ impl CaseState {
         self.activities.iter().find(|one| one.activity.id == id)
     }
 
-    /// The last day that something happened on: that of the last event, and before there is one the last day that
-    /// is named in what was taken over.
+    /// The last day on which something happened: the day of the last event; before the first event, the last day that
+    /// the imported state contains.
     pub(super) fn last_day(&self) -> Option<Date> {
         if self.sequence > 0 {
             return self.last;
@@ -169,7 +169,7 @@ impl CaseState {
             self.activities.iter().filter_map(|one| one.approval.as_ref()).map(|approval| approval.on);
         let settled = self.settlements.iter().map(|settled| settled.on);
         let noted = self.notes.iter().map(|note| note.on);
-        let closed = match self.phase {
+        let closed = match self.status {
             CaseStatus::Closed { on } => Some(on),
             CaseStatus::New | CaseStatus::Open => None,
         };
@@ -185,18 +185,18 @@ impl CaseState {
         self.activities.iter().filter(move |one| one.appropriation == appropriation)
     }
 
-    /// The facts as they are on a day.
+    /// The facts on a day.
     #[must_use]
     pub fn facts_on(&self, date: Date) -> Facts {
         self.facts_where(|from| from.is_none_or(|from| from <= date))
     }
 
-    /// The facts as they are once every known change has come.
+    /// The facts after all known changes.
     pub(super) fn latest_facts(&self) -> Facts {
         self.facts_where(|_| true)
     }
 
-    /// The birth date, where it is stated: the date that the ages of a rule book are derived from.
+    /// The birth date, if stated: the date from which the ages of a rule book are derived.
     pub(crate) fn born(&self, book: &RuleBook) -> Option<Date> {
         let history = self.facts.get(book.birth_fact()?)?;
         match history.last()?.value.as_ref()? {
@@ -211,7 +211,7 @@ impl CaseState {
         self.facts.iter().filter_map(|(name, history)| Some((name.clone(), current(history)?))).collect()
     }
 
-    /// Sets a fact from a day on. What holds from later days on stays.
+    /// Sets a fact from a day on. Values from later days on stay.
     pub(super) fn set_fact(&mut self, name: &str, from: Option<Date>, value: Option<FactValue>) {
         let history = self.facts.entry(name.to_owned()).or_default();
         match history.binary_search_by_key(&from, |since| since.from) {
@@ -231,7 +231,7 @@ crate::privacy::debug_by_fields!(CaseState {
     id,
     sequence,
     last,
-    phase,
+    status,
     facts,
     appropriations,
     activities,

@@ -1,4 +1,4 @@
-//! The warnings that an event carries: those of what it decides.
+//! The warnings of an event.
 
 use std::collections::BTreeSet;
 
@@ -8,24 +8,24 @@ use crate::decide::{PlacementHistory, Situation};
 use crate::plan::{Activity, Before, DecisionWarning, Judged, Judging, Row, Status, warnings};
 use crate::rulebook::RuleBook;
 
-/// What the warnings of an event are computed with, beside the case.
+/// The input of the warnings of an event, in addition to the case.
 pub(super) struct Decided<'a> {
-    /// The facts once every known change has come.
+    /// The facts after all known changes.
     pub(super) situation: &'a Situation,
     pub(super) options: &'a CaseOptions,
 }
 
-/// The activities that an event changes, as they were before it where they were granted and in force.
+/// The activities that an event changes, as they were before it if they were granted and in force.
 pub(super) struct BeforeEvent(Vec<Activity>);
 
 impl BeforeEvent {
     pub(super) fn new(state: &CaseState, body: &EventBody) -> Self {
         let known = decided(body).iter().filter_map(|change| state.activity(&change.activity.id));
-        let granted = known.filter(|one| one.stands() && one.activity.status == Status::Granted);
+        let granted = known.filter(|one| one.is_current() && one.activity.status == Status::Granted);
         Self(granted.map(|one| one.activity.clone()).collect())
     }
 
-    /// The warnings of an event that has led to a state.
+    /// The warnings of an event, given the state after it.
     pub(super) fn warnings(
         &self,
         state: &CaseState,
@@ -41,7 +41,7 @@ impl BeforeEvent {
         let rows = state.activities.iter().map(|one| Row {
             activity: &one.activity,
             appropriation: number(&one.appropriation).unwrap_or(usize::MAX),
-            stands: one.stands(),
+            is_current: one.is_current(),
             annulled: one.annulled.is_some(),
         });
         let rows: Vec<Row<'_>> = rows.collect();
@@ -82,7 +82,7 @@ pub(super) fn decided(body: &EventBody) -> &[ActivityChange] {
     }
 }
 
-/// The facts of a case from a day on, in their places; `latest` are those once every known change has come.
+/// The facts of a case from a day on, by dimension; `latest` are those after all known changes.
 pub(super) fn history(
     book: &RuleBook,
     state: &CaseState,

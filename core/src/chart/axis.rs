@@ -1,4 +1,4 @@
-//! The money axis: round ticks, and amounts as pixels. Exact decimals until the very pixel.
+//! The money axis: round ticks, and amounts as pixels. Amounts stay exact decimals until they become pixels.
 
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
@@ -6,7 +6,7 @@ use rust_decimal::prelude::ToPrimitive;
 /// The most intervals between ticks.
 const MOST_INTERVALS: u32 = 6;
 
-/// How far up the axis goes where there is nothing to show, in kroner.
+/// The upper end of the axis if there is nothing to show, in kroner.
 const NOTHING: Decimal = Decimal::ONE_THOUSAND;
 
 /// A vertical axis of kroner on pixels that count downwards.
@@ -23,20 +23,20 @@ impl Axis {
     /// An axis that shows 0, `low` and `high`, between the pixels `top` and `bottom`.
     pub(super) fn new(low: Decimal, high: Decimal, top: i32, bottom: i32) -> Self {
         let (low, high) = (low.min(Decimal::ZERO), high.max(Decimal::ZERO));
-        // Where there is nothing to show, some axis is better than none.
+        // If there is nothing to show, an axis is drawn anyway.
         let high = if low == high { NOTHING } else { high };
         let step = step(high.saturating_sub(low));
         let outwards = |amount: Decimal| {
             let steps = amount.checked_div(step).unwrap_or_default();
             let steps = if amount.is_sign_negative() { steps.floor() } else { steps.ceil() };
-            // Of the largest amounts there are, no round one is beyond them.
+            // No round number lies beyond the largest amounts.
             steps.checked_mul(step).unwrap_or(amount)
         };
         let (low, high) = (outwards(low), outwards(high));
         Self { low, high, step, top, bottom }
     }
 
-    /// An axis from about `low` to about `high`, whether 0 is there or not.
+    /// An axis from about `low` to about `high`, with or without 0.
     pub(super) fn around(low: Decimal, high: Decimal, top: i32, bottom: i32) -> Self {
         let step = step(high.saturating_sub(low));
         let steps = |amount: Decimal| amount.checked_div(step).unwrap_or_default();
@@ -54,7 +54,7 @@ impl Axis {
     /// The round amounts to mark, lowest first.
     pub(super) fn ticks(&self) -> Vec<Decimal> {
         let mut ticks = vec![self.low];
-        // Two intervals more than there can be: an end that is not round is left out.
+        // The limit is two intervals higher, because an end that is not round is left out.
         for _ in 0..MOST_INTERVALS + 2 {
             let next = ticks.last().and_then(|last| last.checked_add(self.step));
             match next.filter(|next| *next <= self.high) {
@@ -70,7 +70,7 @@ impl Axis {
         self.high.max(self.low.abs())
     }
 
-    /// The pixel of an amount; one beyond the axis is at its end.
+    /// The pixel of an amount; an amount beyond the axis is drawn at its end.
     pub(super) fn pixel(&self, amount: Decimal) -> i32 {
         let height = Decimal::from(self.bottom.saturating_sub(self.top));
         let share = amount

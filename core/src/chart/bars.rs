@@ -1,4 +1,4 @@
-//! A chart of stacked columns: what is granted, and on top of it what is expected.
+//! A chart of stacked columns: granted amounts, with expected amounts on top.
 
 use plotters::style::text_anchor::{HPos, VPos};
 use plotters::style::{FontStyle, RGBColor};
@@ -11,7 +11,7 @@ use super::size::Size;
 use crate::text::{self, bundle::say};
 use crate::title::Language;
 
-/// Of at most so many columns, each tells its total.
+/// With at most this number of columns, each shows its total.
 const MOST_TOTALS: usize = 6;
 
 /// One column: its label, the group it belongs to, and its amounts in kroner.
@@ -23,13 +23,13 @@ pub(super) struct Column {
     pub(super) place: usize,
     /// The amounts of the layers of the chart, the lowest first.
     pub(super) amounts: Vec<Decimal>,
-    /// What it is held against, drawn as a mark: what was granted before expected changes, or the budget.
+    /// The mark of the column: the granted amount before expected changes, or the budget.
     pub(super) mark: Option<Decimal>,
 }
 
 impl Column {
-    /// The parts of the column, one for each layer: from and to which amount. Each stands on those before it;
-    /// what is below zero hangs down from it.
+    /// The parts of the column, one for each layer, from one amount to another. Parts above zero are stacked upwards,
+    /// parts below zero downwards.
     fn parts(&self) -> impl Iterator<Item = (Decimal, Decimal)> {
         let (mut above, mut below) = (Decimal::ZERO, Decimal::ZERO);
         self.amounts.iter().map(move |amount| {
@@ -66,7 +66,7 @@ pub(super) struct Chart {
     /// The lowest first.
     pub(super) layers: Vec<Layer>,
     pub(super) columns: Vec<Column>,
-    /// The message that says what marks are. Where a column has none, it is its lowest layer.
+    /// The message that explains the marks. A column without a mark uses its lowest layer.
     pub(super) marks: &'static str,
     pub(super) lang: Language,
 }
@@ -77,7 +77,7 @@ impl Chart {
         Pen::drawing(size, &self.title, &self.description(), |pen| self.draw(pen, size))
     }
 
-    /// What the legend tells: colour, name, total. Marks are drawn in ink.
+    /// The legend: colour, name, total. Marks are drawn in ink.
     fn told(&self) -> Vec<(RGBColor, String, Decimal)> {
         let sum = |total: Decimal, amount: Decimal| total.saturating_add(amount);
         let layers = self.layers.iter().enumerate().map(|(place, layer)| {
@@ -145,7 +145,7 @@ impl Chart {
                     continue;
                 }
                 let (one, other) = (axis.pixel(from), axis.pixel(to));
-                // What is there is seen, however little it is beside the rest.
+                // A small amount is at least one pixel high, so that it is visible.
                 let (above, below) = if one == other {
                     if from < to { (one.saturating_sub(1), one) } else { (one, one.saturating_add(1)) }
                 } else {
@@ -155,7 +155,7 @@ impl Chart {
             }
             if let Some(mark) = column.mark {
                 let y = axis.pixel(mark);
-                // On a rim of paper, to be seen on dark layers too.
+                // It has a rim in the colour of the paper, so that it is visible on dark layers.
                 pen.rect((left, y.saturating_sub(2)), (right, y.saturating_add(2)), PAPER);
                 pen.rect((left, y.saturating_sub(1)), (right, y.saturating_add(1)), INK);
             }
@@ -172,7 +172,7 @@ impl Chart {
         }
     }
 
-    /// The labels below: of every column, or as many as there is room for, and of every group once.
+    /// The labels below: of every column, or as many as fit, and of every group once.
     fn labels(&self, pen: &mut Pen<'_>, area: Area) {
         let count = self.columns.len();
         let width = area.x(1, count.max(1)).saturating_sub(area.left);
@@ -203,7 +203,7 @@ impl Chart {
                 );
             }
             if end < count && !column.group.is_empty() {
-                // Not through the labels of the months.
+                // It does not cross the labels of the months.
                 pen.line((to, area.top), (to, area.bottom.saturating_add(4)), LINE);
                 pen.line((to, below), (to, below.saturating_add(14)), LINE);
             }

@@ -7,8 +7,8 @@ use crate::text::bundle::say;
 use crate::title::Language;
 
 impl Bridge {
-    /// Why the forecast moved, as an SVG drawing: from what it was, cause by cause, to what it is. The same bridge
-    /// gives the same bytes.
+    /// Why the forecast changed, as an SVG drawing: the earlier forecast, each cause, and the later forecast. The
+    /// same bridge gives the same bytes.
     #[must_use]
     pub fn to_svg(&self, lang: Language, size: Size) -> String {
         let figure = |id: &str, amount| Step::Figure(say(lang, id, &[]), amount);
@@ -20,7 +20,7 @@ impl Bridge {
 }
 
 impl Comparison {
-    /// The scenarios beside the forecast as it is, as an SVG drawing: what each adds to it, and what it comes to.
+    /// The scenarios and the unchanged forecast, as an SVG drawing: the difference of each, and its result.
     #[must_use]
     pub fn to_svg(&self, lang: Language, size: Size) -> String {
         let base = self.base.total();

@@ -1,4 +1,4 @@
-//! The pen that drawings are made with, and its colours.
+//! The canvas of drawings, and its colours.
 
 use plotters::backend::{DrawingBackend, SVGBackend};
 use plotters::style::text_anchor::{HPos, Pos, VPos};
@@ -8,12 +8,12 @@ use super::size::Size;
 use super::svg::described;
 use crate::privacy::redact;
 
-/// Blue and orange of Okabe and Ito: told apart by colour-blind readers, and in grey. What is paid is as much
-/// darker than blue as orange is lighter.
+/// Blue and orange of Okabe and Ito: colour-blind readers can distinguish them, also in grey. Paid is darker than
+/// blue by as much as orange is lighter.
 pub(super) const PAID: RGBColor = RGBColor(0x00, 0x35, 0x54);
 pub(super) const GRANTED: RGBColor = RGBColor(0x00, 0x72, 0xB2);
 pub(super) const EXPECTED: RGBColor = RGBColor(0xE6, 0x9F, 0x00);
-/// Purple of the same palette: foreseen by nobody in person.
+/// Purple of the same palette: expected by statistics only.
 #[cfg(feature = "columnar")]
 pub(super) const STATISTICAL: RGBColor = RGBColor(0xCC, 0x79, 0xA7);
 /// Vermilion: what costs more, beside the blue of what costs less.
@@ -40,10 +40,10 @@ pub(super) fn letters(text: &str) -> i32 {
     i32::try_from(text.chars().count()).unwrap_or(i32::MAX).saturating_mul(LETTER)
 }
 
-/// The text, cut to what there is room for. Masked before that: a part of a number would not be known as one.
+/// The text, cut to the available width. It is masked first, because half a number would not be recognised.
 pub(super) fn cut(text: &str, width: i32) -> String {
     let text = &*redact(text);
-    // Some letters are wide and some narrow: on average a pixel less than generous.
+    // Letters differ in width; on average they need a pixel less than the estimate.
     let room = usize::try_from(width.max(0) / LETTER.saturating_sub(1)).unwrap_or(0);
     if text.chars().count() <= room {
         return text.to_owned();
@@ -89,7 +89,7 @@ impl Pen<'_> {
         let _ = self.backend.draw_path(points.iter().copied(), &colour.stroke_width(2));
     }
 
-    /// A path in ink on a rim of paper, to be seen on anything.
+    /// A path in ink with a rim of paper, visible on any background.
     #[cfg(feature = "columnar")]
     pub(super) fn rimmed_path(&mut self, points: &[(i32, i32)]) {
         for (colour, width) in [(PAPER, 5), (INK, 2)] {
@@ -109,7 +109,7 @@ impl Pen<'_> {
         self.text(text, at, BODY, FontStyle::Normal, INK, anchor);
     }
 
-    /// Every text of a drawing but its title and description is written here.
+    /// All texts of a drawing except its title and description are written here.
     pub(super) fn text(
         &mut self,
         text: &str,

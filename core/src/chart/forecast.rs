@@ -1,4 +1,4 @@
-//! Charts of forecasts and budgets: months, and the year as it adds up.
+//! Charts of forecasts and budgets: by month, and cumulative over the year.
 
 use plotters::style::text_anchor::{HPos, VPos};
 use plotters::style::{FontStyle, RGBColor};
@@ -23,8 +23,8 @@ const LAYERS: [(RGBColor, &str); ForecastLayer::COUNT] = [
 ];
 
 impl Forecast {
-    /// The forecast month by month as an SVG drawing: what is paid, on it what is granted and not yet paid, what is
-    /// expected, and what statistics foresee. The same forecast gives the same bytes.
+    /// The forecast month by month as an SVG drawing: paid, granted and not yet paid, expected, and statistical
+    /// amounts, stacked. The same forecast gives the same bytes.
     ///
     /// ```
     /// use bevilling::{chart::Size, forecast::{Forecast, Months}, title::Language};
@@ -68,7 +68,7 @@ impl BudgetFollowUp {
         self.total.to_svg(lang, size)
     }
 
-    /// All lines as the year adds up, as [`LineFollowUp::to_svg_cumulative`].
+    /// All lines cumulatively, as [`LineFollowUp::to_svg_cumulative`].
     #[must_use]
     pub fn to_svg_cumulative(&self, lang: Language, size: Size) -> String {
         self.total.to_svg_cumulative(self.on, lang, size)
@@ -76,7 +76,7 @@ impl BudgetFollowUp {
 }
 
 impl LineFollowUp {
-    /// The line month by month as an SVG drawing: the layers on each other, and the budget as a mark.
+    /// The line month by month as an SVG drawing: stacked layers, and the budget as a mark.
     #[must_use]
     pub fn to_svg(&self, lang: Language, size: Size) -> String {
         let columns = self
@@ -86,13 +86,13 @@ impl LineFollowUp {
         chart(self.heading("forecast-chart.line", lang), columns.collect(), lang).svg(size)
     }
 
-    /// The line as the year adds up, as an SVG drawing: what is paid, granted, expected and foreseen by the end of
-    /// each month, and the budget until then; at the end the expected result and what it deviates. A line marks
-    /// the day it is asked on.
+    /// The line cumulatively as an SVG drawing: what is paid, granted and expected by the end of each month, and the
+    /// budget until then; at the end the expected result and its deviation. A vertical line marks the day of the
+    /// follow-up.
     #[must_use]
     pub fn to_svg_cumulative(&self, on: crate::dates::Date, lang: Language, size: Size) -> String {
         let title = self.heading("forecast-chart.cumulative", lang);
-        let standing = &self.standing;
+        let standing = &self.status;
         let amount = |amount| text::amount(amount, lang);
         let description = say(
             lang,
@@ -129,7 +129,7 @@ fn column(month: Month, amounts: Vec<Decimal>, mark: Option<Decimal>, lang: Lang
     }
 }
 
-/// The chart, without layers that nothing is in: but for what is granted, which is what one looks for.
+/// The chart without empty layers. The granted layer always stays, because readers look for it.
 fn chart(title: String, mut columns: Vec<Column>, lang: Language) -> Chart {
     let is_used = |place: usize| {
         place == ForecastLayer::Granted.index()
@@ -145,7 +145,7 @@ fn chart(title: String, mut columns: Vec<Column>, lang: Language) -> Chart {
     Chart { title, layers, columns, marks: "forecast-chart.budget", lang }
 }
 
-/// The year as it adds up, before it is drawn.
+/// The cumulative chart, before it is drawn.
 struct Cumulative<'a> {
     line: &'a LineFollowUp,
     on: crate::dates::Date,
@@ -157,7 +157,7 @@ struct Cumulative<'a> {
 impl Cumulative<'_> {
     fn draw(&self, pen: &mut Pen<'_>, size: Size) {
         let (lang, months) = (self.lang, &self.line.months);
-        // From nothing, by the end of each month: the edges of the layers on each other, and the budget.
+        // From 0, by the end of each month: the edges of the stacked layers, and the budget.
         let mut sums = [Decimal::ZERO; ForecastLayer::COUNT];
         let (mut edges, mut budget) = (vec![sums], vec![Decimal::ZERO]);
         for month in months {
@@ -177,10 +177,10 @@ impl Cumulative<'_> {
         let axis = Axis::new(low, high, TOP, height.saturating_sub(48));
         let area = ground(pen, &axis, self.title, size, lang);
 
-        // Room to the right for the amounts of the year's end.
+        // Room on the right for the amounts at the end of the year.
         let ends = [
             (GRANTED, sums.iter().copied().fold(Decimal::ZERO, Decimal::saturating_add)),
-            (INK, self.line.standing.budget),
+            (INK, self.line.status.budget),
         ];
         let shown =
             ends.map(|(colour, amount)| (colour, axis.pixel(amount), short(amount, axis.largest(), lang)));
@@ -238,9 +238,9 @@ impl Cumulative<'_> {
         }
     }
 
-    /// The line of the day it is asked on, where it is in the year.
+    /// The line of the day of the follow-up, if it is in the year.
     fn today(&self, pen: &mut Pen<'_>, area: Area) {
-        let of = |month: &BudgetMonth| month.month == Month::of(self.on);
+        let of = |month: &BudgetMonth| month.month == Month::from_date(self.on);
         let Some(place) = self.line.months.iter().position(of) else { return };
         let count = self.line.months.len();
         let (from, to) = (area.x(place, count), area.x(place.saturating_add(1), count));
@@ -260,7 +260,7 @@ impl Cumulative<'_> {
     }
 
     fn legend(&self, pen: &mut Pen<'_>, size: Size) {
-        let standing = &self.line.standing;
+        let standing = &self.line.status;
         let amounts = [standing.paid, standing.granted, standing.expected, standing.statistical];
         let shown = LAYERS.into_iter().zip(amounts).filter(|(_, amount)| !amount.is_zero());
         let marks = [((INK, "forecast-chart.budget"), standing.budget)];
@@ -280,7 +280,7 @@ impl Cumulative<'_> {
     }
 }
 
-/// The amounts of the year's end, beside the last points; never on each other.
+/// The amounts at the end of the year, beside the last points, without overlaps.
 fn ends_of_year(pen: &mut Pen<'_>, mut shown: [(RGBColor, i32, String); 2], area: Area) {
     const LINE_HEIGHT: i32 = 16;
     shown.sort_by_key(|(_, y, _)| *y);
@@ -299,7 +299,7 @@ fn ends_of_year(pen: &mut Pen<'_>, mut shown: [(RGBColor, i32, String); 2], area
     }
 }
 
-/// An amount in the unit of an axis, with some decimals where the unit is large.
+/// An amount in the unit of an axis, with decimals if the unit is large.
 pub(super) fn short(amount: Decimal, largest: Decimal, lang: Language) -> String {
     let (divisor, _) = super::frame::unit(largest);
     let decimals = if divisor == Decimal::ONE { 0 } else { 1 };

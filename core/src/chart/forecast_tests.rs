@@ -42,13 +42,13 @@ pub(super) fn follow_up() -> BudgetFollowUp {
     let line = |id: &str, amount| BudgetLine::new(id, million(amount));
     let lines = vec![
         line("situations", 148)
-            .of("section", ["BL-46", "SEL*"])
+            .with_labels("section", ["BL-46", "SEL*"])
             .titled(LocalizedText::new("Anbringelser", "Placements"))
             .adjusted(parse("2026-05-04").unwrap(), million(4), ""),
         line("measures", 66)
-            .of("section", ["BL-32*"])
+            .with_labels("section", ["BL-32*"])
             .titled(LocalizedText::new("Støttende indsatser", "Supportive measures")),
-        line("other", 12).of("section", ["BL-86", "BL-90*"]),
+        line("other", 12).with_labels("section", ["BL-86", "BL-90*"]),
     ];
     let options = FollowUpOptions::on(parse("2026-10-31").unwrap());
     Budget { year: 2026, lines }.follow_up(&forecast(), &options).unwrap()

@@ -1,4 +1,4 @@
-//! What charts of money stand on: title, unit, grid and legend.
+//! The common parts of money charts: title, unit, grid and legend.
 
 use plotters::style::text_anchor::{HPos, VPos};
 use plotters::style::{FontStyle, RGBColor};
@@ -51,7 +51,7 @@ pub(super) fn paper(pen: &mut Pen<'_>, title: &str, size: Size) {
     pen.text(title, (12, 12), TITLE, FontStyle::Bold, INK, (HPos::Left, VPos::Top));
 }
 
-/// The paper with a title, and a grid of kroner with their unit; where columns go.
+/// The paper with a title, and a grid of kroner with its unit; the columns are drawn on it.
 pub(super) fn ground(pen: &mut Pen<'_>, axis: &Axis, title: &str, size: Size, lang: Language) -> Area {
     let (labels, unit) = labels(axis, lang);
     let longest = labels.iter().map(|(_, label)| letters(label)).max().unwrap_or_default();
@@ -78,15 +78,15 @@ pub(super) fn labels(axis: &Axis, lang: Language) -> (Vec<(i32, String)>, &'stat
     (axis.ticks().into_iter().map(label).collect(), unit)
 }
 
-/// An entry of a legend: with its total, and without where there is little room.
+/// An entry of a legend: with its total, or without if there is little room.
 pub(super) struct Key {
     pub(super) colour: RGBColor,
     pub(super) name: String,
     pub(super) long: String,
 }
 
-/// The legend below the title, in two rows where there is little room. What is drawn as a line, in ink, is a line
-/// here too.
+/// The legend below the title, in two rows if there is little room. An entry that is drawn as an ink line is also a
+/// line here.
 pub(super) fn legend(pen: &mut Pen<'_>, keys: &[Key], size: Size) {
     let (width, _) = size.corner();
     let needed =
@@ -106,7 +106,7 @@ pub(super) fn legend(pen: &mut Pen<'_>, keys: &[Key], size: Size) {
     }
 }
 
-/// The unit that amounts up to `largest` are written in, and how many kroner it is.
+/// The unit for amounts up to `largest`, and its number of kroner.
 pub(super) fn unit(largest: Decimal) -> (Decimal, &'static str) {
     if largest >= Decimal::from(10_000_000_000_i64) {
         (Decimal::from(1_000_000_000), "chart.billions")

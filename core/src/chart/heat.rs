@@ -1,4 +1,4 @@
-//! A heat map: what each group costs in each month.
+//! A heat map: the cost of each group in each month.
 
 use plotters::style::text_anchor::{HPos, VPos};
 use plotters::style::{FontStyle, RGBColor};
@@ -29,9 +29,9 @@ struct Heat {
 }
 
 impl Forecast {
-    /// What the groups of a dimension cost in each month, as an SVG drawing: the more, the darker; what is below 0
-    /// in another colour. The largest groups first; those there is no room for are one row. With a rule book,
-    /// sections, activity types and providers are called by their titles.
+    /// The cost of the groups of a dimension in each month, as an SVG drawing: darker means more; amounts below 0
+    /// have another colour. The largest groups come first; those without room share one row. With a rule book,
+    /// sections, activity types and providers have their titles.
     ///
     /// # Errors
     /// `unknown-dimension`.
@@ -100,7 +100,7 @@ impl Heat {
         let most = all().map(i128::abs).max().unwrap_or_default().max(1);
         let rows = self.rows.len();
         let (divisor, unit, decimals) = cell_unit(most);
-        // A row is not higher than it needs to be: a few rows stay together.
+        // A row is not higher than needed, so that a few rows stay together.
         let bottom =
             area.top.saturating_add(i32::try_from(rows).unwrap_or(1).saturating_mul(40)).min(area.bottom);
         let area = Area { bottom, ..area };
@@ -108,7 +108,7 @@ impl Heat {
         let longest = longest.map(|oere| cell(oere, divisor, decimals, self.lang).chars().count()).max();
         let longest =
             i32::try_from(longest.unwrap_or_default()).unwrap_or(i32::MAX).saturating_mul(SMALL_LETTER);
-        // All amounts or none: some would look as if the others were nothing.
+        // All amounts are shown or none: with some missing, the others would look like 0.
         let with_amounts = longest < area.x(1, self.months.len()).saturating_sub(area.left);
         for (place, (name, months)) in self.rows.iter().enumerate() {
             let (top, bottom) = (area.y(place, rows), area.y(place.saturating_add(1), rows));
@@ -205,7 +205,7 @@ fn cell(oere: i64, divisor: i64, decimals: u32, lang: Language) -> String {
     text::number(if shown.is_zero() { Decimal::ZERO } else { shown }, lang)
 }
 
-/// A colour at so many thousandths between paper and full; what is not 0 is seen.
+/// A colour at a fraction in thousandths between paper and full; an amount other than 0 is visible.
 fn shade(full: RGBColor, thousandths: i128) -> RGBColor {
     let share = if thousandths == 0 { 0 } else { thousandths.clamp(60, 1_000) };
     let mix = |paper: u8, full: u8| {
@@ -216,5 +216,5 @@ fn shade(full: RGBColor, thousandths: i128) -> RGBColor {
     RGBColor(mix(r, to_r), mix(g, to_g), mix(b, to_b))
 }
 
-/// The colour of nothing: not quite paper, so that the cell is seen.
+/// The colour of 0: not quite paper, so that the cell is visible.
 const NOTHING: RGBColor = RGBColor(0xF5, 0xF5, 0xF5);

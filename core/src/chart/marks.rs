@@ -1,4 +1,4 @@
-//! The marks of events: each kind has a colour and a shape of its own.
+//! The marks of events: each kind has its own colour and shape.
 
 use plotters::style::RGBColor;
 use rustc_hash::FxHashSet;
@@ -15,14 +15,14 @@ const SETTLED: RGBColor = RGBColor(0xCC, 0x79, 0xA7);
 const INVOICE: RGBColor = RGBColor(0x56, 0xB4, 0xE9);
 const CASE: RGBColor = RGBColor(0x77, 0x77, 0x77);
 
-/// The height of a row of marks; what happens at the same time is in rows below each other.
+/// The height of a row of marks. Simultaneous events are placed in rows below each other.
 const ROW: i32 = 12;
 /// The rows of marks.
 const ROWS: i32 = 3;
 /// The height of all the marks.
 pub(super) const HEIGHT: i32 = ROW * ROWS;
 
-/// What an event is marked as.
+/// The kind of mark of an event.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) enum Mark {
     Granted,
@@ -34,15 +34,14 @@ pub(super) enum Mark {
     Case,
     /// A payment that was found overpaid.
     Overpaid,
-    /// A payment that more was paid of later.
+    /// A payment with a later back-payment.
     BackPaid,
-    /// A payment in cash that was due and is not paid.
+    /// A cash payment that was due and is not paid.
     Late,
 }
 
 impl Mark {
-    /// The mark of an event; none for what is foreseen, and for single payments, which are
-    /// many.
+    /// The mark of an event; none for expected activities, and for single payments, which are many.
     pub(super) const fn of(body: &EventBody) -> Option<Self> {
         match body {
             EventBody::Granted { .. } => Some(Self::Granted),
@@ -97,7 +96,7 @@ impl Mark {
         }
     }
 
-    /// The mark of a payment that was adjusted by so much.
+    /// The mark of a payment that was adjusted by this amount.
     pub(super) fn of_adjusted(difference: rust_decimal::Decimal) -> Self {
         if difference.is_sign_negative() { Self::Overpaid } else { Self::BackPaid }
     }
@@ -130,7 +129,7 @@ impl Mark {
                 pen.shape(&corners, INVOICE);
             }
             Self::Facts => pen.shape(&[at(0, -5), at(5, 0), at(0, 5), at(-5, 0)], INK),
-            // On bars: lighter than what they are on.
+            // On bars: lighter than their background.
             Self::Overpaid => {
                 pen.shape(&[at(-6, -5), at(6, -5), at(0, 6)], PAPER);
                 pen.shape(&[at(-4, -4), at(4, -4), at(0, 4)], CHANGED);
@@ -149,18 +148,18 @@ impl Mark {
     }
 }
 
-/// Draws the marks of events from `top` on, in rows where they are close.
+/// Draws the marks of events from `top` on, in several rows if they are close.
 pub(super) fn draw(pen: &mut Pen<'_>, events: &[Event], scale: Scale, top: i32) {
     let mut seen = FxHashSet::default();
     let mut free = [i32::MIN; 3];
     let marks = events.iter().filter_map(|event| Some((event, Mark::of(&event.body)?)));
     for (event, mark) in marks.filter(|(event, _)| (scale.first..scale.end).contains(&event.on)) {
-        // Not over the edge of the drawing.
+        // They stay inside the drawing.
         let x = scale.x(event.on).clamp(scale.left.saturating_add(5), scale.right.saturating_sub(5));
         if !seen.insert((mark, x)) {
             continue;
         }
-        // Where all rows are taken, marks overlap in the last.
+        // If all rows are taken, marks overlap in the last one.
         let place = free.iter().position(|free| *free <= x).unwrap_or(free.len().saturating_sub(1));
         if let Some(free) = free.get_mut(place) {
             *free = x.saturating_add(12);

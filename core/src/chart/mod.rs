@@ -1,4 +1,4 @@
-//! Charts as SVG: text in, text out, no fonts and no files. An amount becomes a pixel at the very end.
+//! Charts as SVG: text in, text out, without fonts and files. An amount becomes a pixel only at the very end.
 
 mod axis;
 mod bars;

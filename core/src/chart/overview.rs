@@ -1,4 +1,4 @@
-//! The chart of what a case comes to.
+//! The chart of the cost of a case.
 
 use rust_decimal::Decimal;
 
@@ -12,11 +12,11 @@ use crate::text::bundle::say;
 use crate::title::Language;
 
 impl CaseOverview {
-    /// What the case comes to month by month as an SVG drawing: what is paid, on it what is granted and not yet
-    /// paid, and on that what is expected. Drafts are not drawn. A line marks what income there is in each month.
+    /// The cost of the case month by month as an SVG drawing: paid, granted and not yet paid, and expected amounts,
+    /// stacked. Drafts are not drawn. A line marks the income of each month.
     ///
-    /// Together they are what [`expected`](Self::expected) says, but for what has been paid although an expected
-    /// change replaces it. The same overview gives the same bytes.
+    /// The sum equals [`expected`](Self::expected), except for paid amounts that an expected change replaces. The
+    /// same overview gives the same bytes.
     ///
     /// ```
     /// use bevilling::{case::Case, dates::parse, chart::Size, rulebook::RuleBook, title::Language};
@@ -50,7 +50,7 @@ impl CaseOverview {
 }
 
 impl HouseholdOverview {
-    /// What the cases of the household come to month by month, drawn as [`CaseOverview::to_svg`] draws one.
+    /// The cost of the cases of the household month by month, drawn like [`CaseOverview::to_svg`].
     ///
     /// ```
     /// use bevilling::{case::{Case, HouseholdOverview}, dates::parse, chart::Size, rulebook::RuleBook, title::Language};
@@ -115,11 +115,12 @@ fn months(
     Chart { title, layers, columns, marks: "income", lang }.svg(size)
 }
 
-/// What counts of an activity in a month and is not paid.
+/// The unpaid amounts of an activity that count in a month.
 fn unpaid(activity: &ActivityFigures, place: usize) -> Decimal {
     let of = |months: &[Decimal]| months.get(place).copied().unwrap_or_default();
     let (counts, paid) = (of(&activity.applicable.by_month), of(&activity.paid.by_month));
-    // What is paid may be replaced by an expected change: then it counts no more, and is no debt either.
+    // A paid payment may be replaced by an expected change. It then no longer counts, and is not a negative amount
+    // either.
     let overpaid = activity.counts != CountedPayments::All && paid.abs() > counts.abs();
     if overpaid { Decimal::ZERO } else { counts.saturating_sub(paid) }
 }

@@ -10,11 +10,11 @@ use crate::text::bundle::say;
 use crate::title::Language;
 
 impl Preview {
-    /// The cost month by month as an SVG drawing: what is granted, and on it what is expected. Together they
-    /// are what [`expected`](Preview::expected) says: granted payments that an expected change replaces are
-    /// left out, and where there are such, a mark tells what [`granted`](Preview::granted) says.
+    /// The cost month by month as an SVG drawing: granted and expected amounts, stacked. Their sum equals
+    /// [`expected`](Preview::expected): granted payments that an expected change replaces are left out, and a mark
+    /// then shows the amount of [`granted`](Preview::granted).
     ///
-    /// The same preview gives the same bytes. The drawing needs no font, script or style from anywhere.
+    /// The same preview gives the same bytes. The drawing needs no external font, script or style.
     ///
     /// ```
     /// use bevilling::{dates::parse, chart::Size, plan::{PreviewOptions, preview}, rulebook::RuleBook, title::Language};
@@ -104,7 +104,7 @@ impl Layers {
         vec![self.granted, self.expected]
     }
 
-    /// All that is granted, where some of it is replaced.
+    /// All granted amounts, if some of them are replaced.
     fn before(&self) -> Option<Decimal> {
         Some(self.all).filter(|all| *all != self.granted)
     }

@@ -1,4 +1,4 @@
-//! Time from left to right: which pixel a day is at, and the months and years below.
+//! The time axis: the pixel of each day, and the months and years below.
 
 use chrono::{Datelike, Months};
 use plotters::style::FontStyle;
@@ -31,7 +31,7 @@ impl Scale {
         Self { first, end, left, right }
     }
 
-    /// The pixel where a day begins; a day beyond the scale is at its end.
+    /// The pixel at which a day begins; a day outside the scale is drawn at its end.
     pub(super) fn x(self, date: Date) -> i32 {
         let days = |date: Date| date.signed_duration_since(self.first).num_days();
         let (day, all) = (days(date.clamp(self.first, self.end)), days(self.end).max(1));
@@ -40,8 +40,8 @@ impl Scale {
         self.left.saturating_add(i32::try_from(offset).unwrap_or(0))
     }
 
-    /// The pixels of the days from `first` to `last`, both included; to the end without a last one. At least
-    /// two, so that a day is seen. None for days beyond the scale.
+    /// The pixels of the days from `first` to `last`, both included; without a last day to the end. At least two
+    /// pixels, so that a day is visible. None for days outside the scale.
     pub(super) fn span(self, first: Date, last: Option<Date>) -> Option<(i32, i32)> {
         if first >= self.end || last.is_some_and(|last| last < self.first) {
             return None;

@@ -1,4 +1,4 @@
-//! What a drawing says to those who do not see it.
+//! Accessibility: the title and description of a drawing.
 
 use crate::privacy::redact;
 

@@ -1,4 +1,4 @@
-//! The life of a case as a drawing: its steps on the ladders, what happened when, and its activities in time.
+//! The life of a case as a drawing: its ladder steps, its events, and its activities over time.
 
 use std::collections::BTreeSet;
 
@@ -24,17 +24,16 @@ const LADDER: i32 = 42;
 const MOST_LADDERS: i32 = 2;
 /// The least height of an activity, and the greatest.
 const LANE: (i32, i32) = (16, 40);
-/// No more time than this is shown, before and after today.
+/// The longest displayed time before and after today.
 const MOST_MONTHS: (u32, u32) = (120, 60);
 
 impl Case {
     /// The life of the case as an SVG drawing: the steps of its ladders, a mark for each decision and change of
-    /// facts, and a bar for each activity as long as it runs. What is granted is full, what is expected hatched,
-    /// and what was granted once and then cut short is left as a thin frame. Days on which it is paused are a pale band.
+    /// facts, and a bar for the period of each activity. Granted activities are full, expected ones hatched; the
+    /// removed part of an activity that was shortened is a thin frame. Paused days are a pale band.
     ///
-    /// `on` is today: it gets a line, cash that was due before it and is not paid a ring, and activities without an end
-    /// go on past it. The same case gives the same
-    /// bytes. Only events that this value has been through are marked.
+    /// `on` is today: it has a vertical line. Cash that was due before it and is unpaid has a ring, and activities
+    /// without an end continue past it. The same case gives the same bytes. Only events of this value are marked.
     ///
     /// ```
     /// use bevilling::{case::Case, dates::parse, chart::Size, rulebook::RuleBook, title::Language};
@@ -104,7 +103,7 @@ impl Timeline<'_> {
         self.scale.draw(pen, TOP, bottom, self.lang);
 
         let ladders = self.ladders();
-        // The activities come first, where there is little room.
+        // The activities have priority if there is little room.
         let least = i32::try_from(self.lanes.len()).unwrap_or(i32::MAX).clamp(1, 3).saturating_mul(LANE.0);
         let spare = bottom.saturating_sub(TOP).saturating_sub(marks::HEIGHT).saturating_sub(least);
         let shown = usize::try_from((spare / LADDER).clamp(0, MOST_LADDERS)).unwrap_or(0);
@@ -134,7 +133,7 @@ impl Timeline<'_> {
         pen.text(&text, (12, y), BODY, FontStyle::Normal, colour, (HPos::Left, VPos::Center));
     }
 
-    /// A row of what bars mean, and one of what marks mean: what is there, as far as there is room.
+    /// A row that explains the bars, and one that explains the marks: only what occurs, as far as there is room.
     fn legend(&self, pen: &mut Pen<'_>) {
         let looks = [
             (Look::Granted, "chart.granted"),
@@ -157,7 +156,7 @@ impl Timeline<'_> {
         }
     }
 
-    /// Writes the names of a row of the legend; answers with where their samples go.
+    /// Writes the names of a row of the legend; returns the positions of their samples.
     fn row<T: Copy>(&self, pen: &mut Pen<'_>, y: i32, samples: &[(T, &str)]) -> Vec<(i32, T)> {
         let mut x = 12_i32;
         let mut placed = Vec::new();
@@ -174,7 +173,7 @@ impl Timeline<'_> {
         placed
     }
 
-    /// The payments that are marked: those that are late today, and those that were adjusted, since more or less was due.
+    /// The marked payments: those that are late today, and those that were adjusted.
     fn payments(&self) -> impl Iterator<Item = (&str, Date, Mark)> {
         let late = self.case.late_on(self.on).map(|(activity, date)| (activity, date, Mark::Late));
         late.chain(self.adjusted())
@@ -231,14 +230,14 @@ impl Timeline<'_> {
         for ((from, step), end) in steps.iter().zip(ends) {
             let (left, right) = (self.scale.x(*from), self.scale.x(end));
             let Some(step) = *step else {
-                // It is not known for a while.
+                // It is unknown for some time.
                 pen.path(&std::mem::take(&mut line), INK);
                 continue;
             };
             let y = height(step);
             line.extend([(left, y), (right, y)]);
             let label = say(self.lang, "value.step", &[("step", step.to_string().into())]);
-            // Where steps follow each other closely, the line alone tells.
+            // If steps follow closely, only the line is drawn.
             if left >= free && right.saturating_sub(left) >= 12 {
                 pen.body(&label, (left.saturating_add(4), y.saturating_sub(4)), (HPos::Left, VPos::Bottom));
                 free = left.saturating_add(letters(&label)).saturating_add(4);
@@ -258,7 +257,7 @@ impl Timeline<'_> {
         let count = i32::try_from(self.lanes.len()).unwrap_or(i32::MAX);
         let height = (room / count.max(1)).clamp(LANE.0, LANE.1);
         let fit = usize::try_from(room / height).unwrap_or(0);
-        // The last one tells how many more there are.
+        // The last one shows the number of the others.
         let shown = if self.lanes.len() > fit { fit.saturating_sub(1) } else { fit };
         let mut y = top;
         for lane in self.lanes.iter().take(shown) {

@@ -1,4 +1,4 @@
-//! The activities of a case as bars in time.
+//! The activities of a case as bars over time.
 
 use std::collections::BTreeMap;
 
@@ -14,10 +14,10 @@ use crate::text::bundle::say;
 use crate::text::format;
 use crate::title::Language;
 
-/// How far apart the lines of hatching are.
+/// The distance between the lines of hatching.
 const HATCH: usize = 5;
 
-/// How a bar looks.
+/// The style of a bar.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Look {
     Granted,
@@ -37,7 +37,7 @@ impl Look {
             Self::Paused => hatched(pen, from, to, PAPER, LINE),
             Self::Draft => pen.frame(from, to, LINE),
             Self::Cut => {
-                // Half as high: it is what is left of a bar.
+                // Half as high, because it is the removed part of a bar.
                 let quarter = to.1.saturating_sub(from.1) / 4;
                 pen.frame(
                     (from.0, from.1.saturating_add(quarter)),
@@ -49,7 +49,7 @@ impl Look {
     }
 }
 
-/// A bar of lines that rise to the right, each cut where the bar ends.
+/// A bar of rising lines, each cut at the end of the bar.
 fn hatched(pen: &mut Pen<'_>, from: (i32, i32), to: (i32, i32), ground: RGBColor, lines: RGBColor) {
     pen.rect(from, to, ground);
     let height = to.1.saturating_sub(from.1);
@@ -71,17 +71,17 @@ pub(super) struct Lane {
     pub(super) title: String,
     pub(super) period: Period,
     status: Status,
-    /// Another activity has taken its place altogether, or its grant has been annulled.
+    /// Whether it is completely replaced or annulled.
     replaced: bool,
     /// The days on which it is paused, as far as it runs.
     pauses: Vec<Period>,
-    /// The end that it once was granted until, where that is later; none in it where there was no end.
+    /// The earlier granted end, if it is later; the inner none means that it had no end.
     pub(super) cut_to: Option<Option<Date>>,
 }
 
-/// The activities of a case, those of an appropriation together, in the order they were entered.
+/// The activities of a case, grouped by appropriation, in the order of entry.
 pub(super) fn lanes(case: &Case, lang: Language) -> Vec<Lane> {
-    // The latest end that each was granted until; none where there was none.
+    // The latest granted end of each; none if it had no end.
     let mut ends: BTreeMap<&str, Option<Date>> = BTreeMap::new();
     for change in case.events().iter().flat_map(|event| event.body.changes()) {
         let activity = &change.activity;
@@ -110,7 +110,7 @@ pub(super) fn lanes(case: &Case, lang: Language) -> Vec<Lane> {
             title: say(lang, sign, &[("name", title.into())]),
             period: activity.period,
             status: activity.status,
-            replaced: !one.stands(),
+            replaced: !one.is_current(),
             pauses: activity
                 .plan
                 .pauses
@@ -182,7 +182,7 @@ impl Lane {
             }
         }
         if end.is_none() && right.saturating_sub(left) > 12 {
-            // It goes on.
+            // It continues past the drawing.
             let (tip, middle) = (right.saturating_sub(4), top.saturating_add(bottom) / 2);
             let half = (bottom.saturating_sub(top) / 4).min(5);
             let colour = if self.look() == Look::Granted { PAPER } else { LINE };

@@ -1,4 +1,4 @@
-//! A waterfall: from one figure to another, and what makes the way.
+//! A waterfall: two figures, and the changes between them.
 
 use plotters::style::FontStyle;
 use plotters::style::text_anchor::{HPos, VPos};
@@ -17,9 +17,9 @@ use crate::title::Language;
 pub(super) enum Step {
     /// A figure.
     Figure(String, Decimal),
-    /// What is added to what is above; below 0 it is taken.
+    /// An amount that is added to the row above; below 0 it is deducted.
     Change(String, Decimal),
-    /// What is added to a figure, whatever is above; below 0 it is taken.
+    /// An amount that is added to a figure, independent of the rows above; below 0 it is deducted.
     From(String, Decimal, Decimal),
 }
 
@@ -35,7 +35,7 @@ impl Step {
     }
 }
 
-/// A waterfall before it is drawn, from above down.
+/// A waterfall before it is drawn, from top to bottom.
 #[derive(Debug, Clone)]
 pub(super) struct Waterfall {
     pub(super) title: String,
@@ -57,7 +57,7 @@ impl Waterfall {
         told.collect::<Vec<_>>().join("; ")
     }
 
-    /// From and to which amount each row is drawn.
+    /// The start and end amount of each row.
     fn spans(&self) -> Vec<(Decimal, Decimal)> {
         let mut level = Decimal::ZERO;
         let span = |step: &Step| match step {
@@ -95,11 +95,12 @@ impl Waterfall {
             top: 70,
             bottom: height.saturating_sub(40),
         };
-        // Changes are small beside the figures: then the axis starts near them, and the bars of figures are broken.
+        // If changes are small compared with the figures, the axis starts near them and the bars of figures are
+        // broken.
         let span = high.saturating_sub(low);
         let is_broken = low > span.saturating_mul(Decimal::TWO);
         let margin = span.checked_div(Decimal::from(4)).unwrap_or_default();
-        // Ends swapped: amounts grow to the right.
+        // The ends are swapped because amounts grow to the right.
         let axis = match is_broken {
             true => Axis::around(low.saturating_sub(margin), high, area.right, area.left),
             false => Axis::new(low, high, area.right, area.left),
@@ -109,7 +110,7 @@ impl Waterfall {
         for (x, label) in &ticks {
             pen.line((*x, area.top), (*x, area.bottom), GRID);
             let half = letters(label) / 2;
-            // Of labels too close to each other, every other is left out.
+            // If labels are too close, every other one is left out.
             if x.saturating_sub(half) > free {
                 pen.body(label, (*x, area.bottom.saturating_add(8)), (HPos::Center, VPos::Top));
                 free = x.saturating_add(half).saturating_add(8);
@@ -144,7 +145,7 @@ impl Waterfall {
                 () if to < from => GRANTED,
                 () => WARM,
             };
-            // What comes to nothing is not drawn, or it would look like a little.
+            // A change of 0 is not drawn, because it would look like a small amount.
             if is_figure || from != to {
                 pen.rect((from_x, above), (to_x, below), colour);
             }
@@ -156,7 +157,7 @@ impl Waterfall {
                     pen.rect(corner, (corner.0.saturating_add(4), y.saturating_add(4).min(below)), PAPER);
                 }
             }
-            // From row to row the level is carried on.
+            // A thin line continues the level from row to row.
             let next = self.steps.get(place.saturating_add(1));
             if next.is_some_and(|next| !matches!(next, Step::From(..))) {
                 let next = area

@@ -6,9 +6,9 @@ use super::Date;
 
 /// The age in full years on a day; none before the birth.
 ///
-/// A year is full when its day has come. Who is born on 29 February has no such day in most years, and is a
-/// year older on 1 March: on 28 February the last day of the year has not passed yet. (This library's
-/// choice; no provision that settles it is known to us, and it moves a limit by one day at most.)
+/// A year is complete when the birthday has come. A person born on 29 February has no birthday in most years and
+/// becomes a year older on 1 March: on 28 February the last day of the year has not passed yet. (We know of no
+/// provision that settles this, so the choice is the library's. It moves an age limit by one day at most.)
 ///
 /// ```
 /// use bevilling::dates::{age_on, parse};
@@ -25,7 +25,7 @@ pub fn age_on(birth: Date, on: Date) -> Option<u32> {
     u32::try_from(on.year() - birth.year() - i32::from(not_yet)).ok()
 }
 
-/// The day on which somebody reaches an age of `years`; none beyond the last day there is.
+/// The day on which a person reaches the age of `years`; none beyond the last date that can be represented.
 ///
 /// ```
 /// use bevilling::dates::{date_of_age, parse};

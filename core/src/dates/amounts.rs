@@ -8,7 +8,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 use super::{Date, Gap, Timeline, TimelineEntry};
 use crate::money;
 
-/// A dated amount: one for ever, or one for each of several intervals.
+/// A dated amount: one amount for all days, or one for each of several intervals.
 ///
 /// In JSON a plain amount, `"12.50"`, or a list, `[{"from": "2024-01-01", "value": "12.50"}]`.
 ///
@@ -39,19 +39,19 @@ impl DatedAmounts {
         self.0.at(date).copied()
     }
 
-    /// The pieces around a day that has no amount; none where it has one.
+    /// The entries before and after a day that has no amount; none if the day has an amount.
     #[must_use]
     pub fn gap_at(&self, date: Date) -> Option<Gap<'_, Decimal>> {
         self.0.gap_at(date)
     }
 
-    /// The pieces, in order.
+    /// The entries, in order of their days.
     #[must_use]
     pub fn pieces(&self) -> &[TimelineEntry<Decimal>] {
         self.0.pieces()
     }
 
-    /// The amount, where it is the same on every day.
+    /// The amount, if it is the same on every day.
     #[must_use]
     pub fn as_constant(&self) -> Option<Decimal> {
         match self.pieces() {

@@ -25,7 +25,7 @@ pub enum Weekday {
 impl Weekday {
     /// The weekday of a date.
     #[must_use]
-    pub fn of(date: Date) -> Self {
+    pub fn from_date(date: Date) -> Self {
         match date.weekday() {
             chrono::Weekday::Mon => Self::Monday,
             chrono::Weekday::Tue => Self::Tuesday,
@@ -45,7 +45,8 @@ impl Weekday {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum HolidayRule {
-    /// So many days after Easter Sunday; negative before it. From -80 to 250, which stays within the year.
+    /// A number of days after Easter Sunday, negative before it. From -80 to 250, so that the day stays within the
+    /// year.
     Easter(#[cfg_attr(feature = "schema", schemars(range(min = -80, max = 250)))] i16),
     /// The same date every year.
     Fixed {
@@ -67,7 +68,7 @@ pub struct Holiday {
     pub title: LocalizedText,
     /// Its day.
     pub rule: HolidayRule,
-    /// When it is one: a holiday that falls on a day outside this is none.
+    /// When the day is a holiday. Outside this validity it is an ordinary day.
     #[serde(default, skip_serializing_if = "Validity::is_always")]
     pub valid: Validity,
 }
@@ -104,7 +105,7 @@ pub struct Calendar {
     pub extra_days: Vec<ExtraDay>,
 }
 
-/// Danish public holidays by their distance from Easter Sunday; those with a fixed date follow below.
+/// Danish public holidays by their distance from Easter Sunday. Those with a fixed date follow below.
 pub(super) const EASTER_HOLIDAYS: [(i16, &str, &str); 8] = [
     (-3, "Skærtorsdag", "Maundy Thursday"),
     (-2, "Langfredag", "Good Friday"),
@@ -116,11 +117,11 @@ pub(super) const EASTER_HOLIDAYS: [(i16, &str, &str); 8] = [
     (50, "2. pinsedag", "Whit Monday"),
 ];
 
-/// The fourth Friday after Easter, a holiday for the last time on 5 May 2023.
+/// Store Bededag, the fourth Friday after Easter: a holiday for the last time on 5 May 2023.
 pub(super) const GREAT_PRAYER_DAY: i16 = 26;
 
 impl Calendar {
-    /// Weekends, the Danish public holidays, and the days on which Danish banks are closed besides.
+    /// Weekends, the Danish public holidays, and the other days on which Danish banks are closed.
     ///
     /// Source: Nationalbanken's list of bank days, 2026–2027; Store Bededag was abolished from 2024.
     #[must_use]
@@ -128,13 +129,13 @@ impl Calendar {
         Self::weekends().with_danish_holidays().with_bank_days()
     }
 
-    /// Saturdays and Sundays alone.
+    /// Saturdays and Sundays only.
     #[must_use]
     pub fn weekends() -> Self {
         Self { weekend: vec![Weekday::Saturday, Weekday::Sunday], ..Self::default() }
     }
 
-    /// These days and the Danish public holidays, Store Bededag until 2023.
+    /// These days and the Danish public holidays; Store Bededag until 2023.
     #[must_use]
     pub fn with_danish_holidays(self) -> Self {
         let abolished = Date::from_ymd_opt(2024, 1, 1);
@@ -150,7 +151,7 @@ impl Calendar {
             .with_holiday(LocalizedText::new("2. juledag", "Boxing Day"), HolidayRule::fixed(12, 26))
     }
 
-    /// These days and those on which Danish banks are closed though they are no public holidays.
+    /// These days and the days on which Danish banks are closed although they are not public holidays.
     #[must_use]
     pub fn with_bank_days(self) -> Self {
         self.with_holiday(
@@ -169,7 +170,7 @@ impl Calendar {
         self
     }
 
-    /// All that is wrong with this data: days that no year has, and validities without a day.
+    /// Everything that is wrong with this data: days that exist in no year, and validities without a day.
     #[must_use]
     pub fn check(&self) -> Faults<DateFault> {
         let mut faults = Faults::new();
@@ -193,7 +194,7 @@ impl HolidayRule {
         Self::Fixed { month, day }
     }
 
-    /// Whether there is such a day in some year.
+    /// Checks that the day exists in some year.
     ///
     /// # Errors
     /// `no-such-day`, `easter-offset-out-of-range`.

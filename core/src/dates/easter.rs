@@ -1,10 +1,10 @@
-//! Easter Sunday, on which most Danish holidays hang.
+//! Easter Sunday. Most Danish holidays are a fixed number of days before or after it.
 
 use super::Date;
 
 /// Easter Sunday of a year, by the Gregorian computus (the anonymous algorithm, Nature 13, 1876).
 ///
-/// None only outside the years chrono has. Before 1700 Denmark used another calendar.
+/// None only for years that chrono cannot represent. Before 1700 Denmark used another calendar.
 ///
 /// ```
 /// use bevilling::dates::{easter, parse};

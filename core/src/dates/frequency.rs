@@ -24,12 +24,12 @@ pub enum Frequency {
         /// The day; in a month that is too short, its last day.
         day: DayOfMonth,
     },
-    /// Every so many weeks, from the first day.
+    /// Every given number of weeks, from the first day.
     EveryWeeks {
         /// How many weeks, 1 to 52.
         weeks: WeekInterval,
     },
-    /// Once in every so many calendar months.
+    /// Once in every given number of calendar months.
     EveryMonths {
         /// How many months, 1 to 12: 3 for quarterly, 6 for half-yearly, 12 for yearly.
         months: MonthInterval,
@@ -110,7 +110,7 @@ impl<const MAX: u8> schemars::JsonSchema for Interval<MAX> {
     }
 }
 
-/// Payments on a day of the month, in every so many months.
+/// Payments on a day of the month, once in every given number of months.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct ByMonth {
     pub(crate) months: i64,
@@ -119,7 +119,7 @@ pub(crate) struct ByMonth {
 }
 
 impl Frequency {
-    /// How it pays, where that is by the month.
+    /// The payment days, if the plan pays by the month.
     pub(crate) fn by_month(self) -> Option<ByMonth> {
         match self {
             Self::Monthly { day } => Some(ByMonth { months: 1, day, in_arrears: false }),
@@ -130,7 +130,7 @@ impl Frequency {
         }
     }
 
-    /// The same frequency, of a plan that begins with a payment: what is paid in arrears is paid then too.
+    /// The same frequency for a plan whose first day is a payment day: a plan in arrears also pays on that day.
     #[cfg(feature = "columnar")]
     pub(crate) const fn anchored_on_payment(self) -> Self {
         match self {
@@ -139,7 +139,7 @@ impl Frequency {
         }
     }
 
-    /// Days between payments; those by the month have no such step, and do not ask.
+    /// Days between payments. None for plans that pay by the month, because months differ in length.
     pub(crate) const fn step(self) -> i64 {
         match self {
             Self::Weekly => 7,
@@ -151,18 +151,18 @@ impl Frequency {
 }
 
 impl ByMonth {
-    /// How many months after the first of those that a payment covers it is paid.
+    /// How many months after the first month that a payment covers the payment is made.
     pub(crate) const fn delay(self) -> i64 {
         if self.in_arrears { self.months - 1 } else { 0 }
     }
 
-    /// The first month that is covered, by its number, of a plan that begins on `anchor`: in advance the first whose
-    /// day is not past, in arrears that of the anchor.
+    /// The number of the first month that is covered, for a plan that begins on `anchor`. In advance: the first month
+    /// whose payment day is not past. In arrears: the month of the anchor.
     pub(crate) fn first_month(self, anchor: Date) -> i64 {
         if self.in_arrears { month_number(anchor) } else { month_from(anchor, self.day) }
     }
 
-    /// The pay day of a month, by its number.
+    /// The payment day of a month, given by its number.
     pub(crate) fn pay_day(self, month: i64) -> Option<Date> {
         let (year, month) = month_of(month)?;
         Date::from_ymd_opt(year, month, self.day.within(year, month))
@@ -194,7 +194,7 @@ impl DayOfMonth {
         self.0
     }
 
-    /// The day this is in a given month.
+    /// The date of this day in a given month.
     pub(super) fn within(self, year: i32, month: u32) -> u32 {
         let day = u32::from(self.0);
         if day <= 28 { day } else { day.min(days_in_month(year, month)) }

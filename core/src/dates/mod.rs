@@ -2,15 +2,15 @@
 //!
 //! # Both ends, or half-open?
 //!
-//! Municipal work has two kinds of intervals, and mixing them up is the classic fault of the field.
+//! Municipal work uses two kinds of intervals. Mixing them up is the classic error of the field.
 //!
-//! A **[`Period`]** is what a caseworker writes on a grant: *from 1 February to 31 July*. Both days belong to
-//! it. A payment due on the last day is made. A period without an end goes on until somebody ends it.
+//! A **[`Period`]** is what a caseworker writes on a grant: *from 1 February to 31 July*. Both days belong to it. A
+//! payment due on the last day is made. A period without an end continues until somebody ends it.
 //!
-//! A **[`Validity`]** is what a legislator writes: *in force from 1 January 2024*, and the rule before it
-//! *until 1 January 2024*. It is half-open, `[from, to)`: the first day belongs to it, the day it names as its
-//! `to` does not. Rules, prices, rates, offers and relations all have one, so that the new and the old meet
-//! without a gap and without a day that has both.
+//! A **[`Validity`]** is what a law uses: *in force from 1 January 2024*, and the earlier rule *until 1 January
+//! 2024*. It is half-open, `[from, to)`: it includes its `from` and excludes its `to`. Rules, prices, rates, offers
+//! and relations all have a validity, so that an old and a new rule meet without a gap and without a day that has
+//! both.
 //!
 //! Both edges, both kinds:
 //!
@@ -37,7 +37,7 @@
 //! # Ok::<(), bevilling::dates::DateFault>(())
 //! ```
 //!
-//! "Today" is never read from a clock: every question that depends on it takes a date.
+//! "Today" is never read from a clock: every function that depends on it takes a date.
 
 mod age;
 mod amounts;
@@ -79,25 +79,25 @@ catalogue! {
     pub enum DateFault {
         /// The text is not a date.
         NotADate { text: String } = "not-a-date", "`{text}` is not a date; write `YYYY-MM-DD`, such as `2026-01-31`";
-        /// The year is not one that dates are written with here.
+        /// The year is outside the range that dates are written with here.
         YearOutOfRange { year: i32 } = "year-out-of-range", "year `{year}` is not between 1 and 9999";
         /// A period ends before it starts.
         EndBeforeStart { start: Date, end: Date } = "end-before-start", "the period ends on `{end}`, before it starts on `{start}`";
-        /// An interval, half-open, has no day.
+        /// A half-open interval has no day.
         IntervalEmpty { from: Date, to: Date } = "interval-empty", "no day is from `{from}` and before `{to}`";
         /// Two values are given for the same day.
         PiecesOverlap { piece: Validity, other: Validity } = "pieces-overlap", "the days `{piece}` overlap `{other}`";
         /// No month has that day.
         DayOfMonthOutOfRange { day: u8 } = "day-of-month-out-of-range", "`{day}` is not a day of the month, 1 to 31";
-        /// There are no so many weeks or months between payments.
+        /// The number of weeks or months between payments is out of range.
         IntervalOutOfRange { interval: u8, limit: u8 } = "interval-out-of-range", "`{interval}` is not a number of weeks or months between payments, 1 to {limit}";
-        /// More days are asked for than are listed at once.
+        /// More days are requested than are listed at once.
         TooManyDates { dates: u64, limit: u64 } = "too-many-dates", "these are {dates} days; at most {limit} are listed at once, ask for a shorter window";
         /// No year has that day.
         NoSuchDay { month: u8, day: u8 } = "no-such-day", "no year has a day `{day}` of month `{month}`";
         /// A holiday would fall outside the year of its Easter.
         EasterOffsetOutOfRange { offset: i16 } = "easter-offset-out-of-range", "`{offset}` days from Easter is not between -80 and 250";
-        /// An export run is asked for on a day without payments.
+        /// An export run is requested for a day without payments.
         ExportDateNotPayable { date: Date, nearest: Date } = "export-date-not-payable", "nothing is paid out on `{date}`; the nearest day is `{nearest}`";
         /// Nothing can be paid out within a year.
         NoPayableDay { date: Date } = "no-payable-day", "no day within a year of `{date}` ends the days without payments";

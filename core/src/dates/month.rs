@@ -17,7 +17,7 @@ pub struct Month {
 impl Month {
     /// The month of a date.
     #[must_use]
-    pub fn of(date: Date) -> Self {
+    pub fn from_date(date: Date) -> Self {
         Self { year: date.year(), month: date.month() }
     }
 
@@ -44,29 +44,29 @@ impl Month {
         (1..=12).map(move |month| Self { year, month })
     }
 
-    /// How many months after January of year 0 it is.
+    /// The number of months since January of year 0.
     #[must_use]
     pub fn number(self) -> i64 {
         i64::from(self.year()) * 12 + i64::from(self.month()) - 1
     }
 
-    /// The month so many after January of year 0; years beyond those of `i32` are its ends.
+    /// The month a number of months after January of year 0, limited to the years of `i32`.
     #[must_use]
     pub fn from_number(number: i64) -> Self {
         let (year, month) = (number.div_euclid(12), number.rem_euclid(12));
         let edge = if year < 0 { i32::MIN } else { i32::MAX };
         let month = u32::try_from(month + 1).unwrap_or(1);
-        Self::new(i32::try_from(year).unwrap_or(edge), month).unwrap_or_else(|| Self::of(Date::MIN))
+        Self::new(i32::try_from(year).unwrap_or(edge), month).unwrap_or_else(|| Self::from_date(Date::MIN))
     }
 
-    /// The first day; that of the last year there is, for those beyond.
+    /// The first day; for months out of range that of the last representable year.
     #[must_use]
     pub fn first_day(self) -> Date {
         let edge = if self.year() < 0 { Date::MIN } else { Date::MAX };
         Date::from_ymd_opt(self.year(), self.month(), 1).unwrap_or(edge)
     }
 
-    /// The last day; that of the last year there is, for those beyond.
+    /// The last day; for months out of range that of the last representable year.
     #[must_use]
     pub fn last_day(self) -> Date {
         let last = days_in_month(self.year, self.month);
@@ -93,6 +93,6 @@ impl<'de> Deserialize<'de> for Month {
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = String::deserialize(deserializer)?;
         let first = crate::dates::parse(&format!("{text}-01")).map_err(serde::de::Error::custom)?;
-        Ok(Self::of(first))
+        Ok(Self::from_date(first))
     }
 }

@@ -1,5 +1,5 @@
-//! Which days money can be paid out on, and what follows: adjusted due days, the earliest cash start, and the
-//! days that one export run covers.
+//! The days on which money can be paid out, and what follows from them: adjusted due days, the earliest start of a
+//! cash payment, and the days that one export run covers.
 
 use std::collections::BTreeMap;
 
@@ -9,10 +9,10 @@ use serde::{Deserialize, Serialize};
 use super::{Calendar, Date, DateFault, Holiday, HolidayRule, Weekday, easter};
 use crate::title::LocalizedText;
 
-/// How far a payable day is looked for: a year. A calendar without one in a year has none to offer.
+/// How many days the search for a payable day continues: a year. A calendar without a payable day in a year has none.
 const SEARCH_DAYS: u64 = 366;
 
-/// How many payable days a cash payment needs, from tomorrow on, to reach the account.
+/// How many payable days, counted from tomorrow, a cash payment needs to reach the account.
 const CASH_LEAD_DAYS: usize = 2;
 
 /// What happens to a payment that is due on a day without payments.
@@ -40,7 +40,7 @@ pub enum ClosedReason<'a> {
     ExtraDay(Option<&'a LocalizedText>),
 }
 
-/// A [`Calendar`], ready to be asked.
+/// A [`Calendar`], prepared for queries.
 ///
 /// ```
 /// use bevilling::dates::{BusinessDayConvention, Calendar, PaymentCalendar, parse};
@@ -60,7 +60,7 @@ pub struct PaymentCalendar {
 }
 
 impl From<&Calendar> for PaymentCalendar {
-    /// The days of `calendar`; a rule or validity that [`Calendar::check`] faults closes no day.
+    /// The days of `calendar`. Rules and validities that [`Calendar::check`] reports as faults close no day.
     fn from(calendar: &Calendar) -> Self {
         let extra_days = calendar.extra_days.iter().map(|extra| (extra.date, extra.title.clone())).collect();
         let holidays =
@@ -70,7 +70,7 @@ impl From<&Calendar> for PaymentCalendar {
 }
 
 impl PaymentCalendar {
-    /// Every day is payable but these.
+    /// Every day is payable except these.
     #[must_use]
     pub fn from_excluded(dates: impl IntoIterator<Item = Date>) -> Self {
         Self { extra_days: dates.into_iter().map(|date| (date, None)).collect(), ..Self::default() }
@@ -82,13 +82,14 @@ impl PaymentCalendar {
         self.closed_on(date).is_none()
     }
 
-    /// Why money cannot be paid out on `date`; none where it can. A holiday is named before a weekend.
+    /// Why money cannot be paid out on `date`; none if it can. If the day is both a holiday and in a weekend, the
+    /// holiday is given.
     #[must_use]
     pub fn closed_on(&self, date: Date) -> Option<ClosedReason<'_>> {
         if let Some(title) = self.extra_days.get(&date) {
             return Some(ClosedReason::ExtraDay(title.as_ref()));
         }
-        let weekday = Weekday::of(date);
+        let weekday = Weekday::from_date(date);
         let from_easter = easter(date.year()).map(|easter| date.signed_duration_since(easter).num_days());
         let holiday = self.holidays.iter().find(|holiday| {
             let falls = match holiday.rule {
@@ -120,7 +121,7 @@ impl PaymentCalendar {
             .find(|date| self.is_payable(*date))
     }
 
-    /// The day on which a payment due on `date` is made; none where no day within a year is payable.
+    /// The day on which a payment due on `date` is paid; none if no day within a year is payable.
     #[must_use]
     pub fn adjust(&self, date: Date, adjustment: BusinessDayConvention) -> Option<Date> {
         match adjustment {
@@ -130,14 +131,15 @@ impl PaymentCalendar {
         }
     }
 
-    /// The earliest day a cash payment entered today can start: the second payable day from tomorrow on.
+    /// The earliest day on which a cash payment that is entered today can start: the second payable day from
+    /// tomorrow.
     #[must_use]
     pub fn earliest_cash_start(&self, today: Date) -> Option<Date> {
         (0..CASH_LEAD_DAYS).try_fold(today, |date, _| self.payable_on_or_after(date.succ_opt()?))
     }
 
-    /// Whether a cash payment entered today can start on `start`: there are at least two payable days from
-    /// tomorrow to `start`, both included.
+    /// Whether a cash payment that is entered today can start on `start`: at least two payable days lie between
+    /// tomorrow and `start`, both included.
     #[must_use]
     pub fn cash_start_allowed(&self, today: Date, start: Date) -> bool {
         self.earliest_cash_start(today).is_some_and(|earliest| start >= earliest)
@@ -145,13 +147,13 @@ impl PaymentCalendar {
 
     /// The due days that the export run for `date` covers, in order.
     ///
-    /// Those are `date` itself and, where it is followed by days without payments, these and the first
-    /// payable day after them; a single payable day between such runs does not end them. What is due on a
-    /// weekend is so sent in time, on Friday, together with Monday's.
+    /// They are `date` itself and, if days without payments follow it, those days and the first payable day after
+    /// them. A single payable day between two such runs does not end them. This way payments that are due in a
+    /// weekend are sent on Friday, together with Monday's.
     ///
     /// # Errors
-    /// `export-date-not-payable`, with the nearest payable day, where `date` is itself without payments;
-    /// `no-payable-day` where the days without payments do not end within a year.
+    /// `export-date-not-payable`, with the nearest payable day, if `date` itself is a day without payments;
+    /// `no-payable-day` if the days without payments do not end within a year.
     pub fn due_window(&self, date: Date) -> Result<Vec<Date>, DateFault> {
         let endless = DateFault::NoPayableDay { date };
         if !self.is_payable(date) {

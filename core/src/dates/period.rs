@@ -6,9 +6,9 @@ use serde::{Deserialize, Serialize};
 
 use super::{Date, DateFault};
 
-/// The days from `start` to `end`, both included; without an end it goes on.
+/// The days from `start` to `end`, both included. Without an end the period continues indefinitely.
 ///
-/// A period is never empty: the constructors and the reading of JSON refuse an end before the start.
+/// A period is never empty: the constructors and the JSON reader refuse an end before the start.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schema", schemars(description = "The days from `start` to `end`, both included."))]
@@ -99,7 +99,7 @@ impl Period {
         self.start <= date && self.end.is_none_or(|end| date <= end)
     }
 
-    /// The days both have, if any.
+    /// The days that both periods contain, if any.
     #[must_use]
     pub fn intersect(self, other: Self) -> Option<Self> {
         let end = match (self.end, other.end) {

@@ -1,8 +1,8 @@
 //! On which days a running plan pays.
 //!
-//! Occurrences are numbered from 0, and the number of an occurrence and its date are found from each other by
-//! arithmetic. So a window of a plan need not start at the plan's first day, a plan can be counted without
-//! being walked, and a plan on the 31st that has paid on 28 February pays on 31 March again.
+//! Occurrences are numbered from 0. The date of an occurrence and its number are computed from each other by
+//! arithmetic. Therefore a window of a plan need not begin at the first day of the plan, the payments of a plan are
+//! counted without a loop, and a plan on the 31st that paid on 28 February pays on 31 March again.
 
 use chrono::{Datelike, Days};
 use serde::{Deserialize, Serialize};
@@ -11,7 +11,7 @@ use super::frequency::{ByMonth, month_from, month_number};
 use super::{Date, DateFault, Frequency, Period};
 use crate::limits::MAX_PAYMENTS;
 
-/// The days a plan pays on: a frequency, laid from a first day, without an end.
+/// The days on which a plan pays: a frequency and a first day, without an end.
 ///
 /// ```
 /// use bevilling::dates::{DayOfMonth, Frequency, Period, Recurrence, parse};
@@ -34,8 +34,8 @@ use crate::limits::MAX_PAYMENTS;
 pub struct Recurrence {
     /// How often.
     pub frequency: Frequency,
-    /// The first day of the plan: itself the first occurrence, but for plans that pay by the month, whose first is
-    /// the first due day on or after it; in arrears that of the last of the first months.
+    /// The first day of the plan. It is the first occurrence, except for plans that pay by the month: their first
+    /// occurrence is the first due day on or after it. In arrears it is the due day of the last of the first months.
     #[serde(with = "super::serde_str")]
     #[cfg_attr(feature = "schema", schemars(with = "super::DateText"))]
     pub anchor: Date,
@@ -62,7 +62,7 @@ impl Recurrence {
         }
     }
 
-    /// As [`dates`](Self::dates), however many there are: the caller bounds them.
+    /// As [`dates`](Self::dates), without a limit on their number. The caller must limit the window.
     pub(crate) fn walk(self, window: Period) -> Dates {
         let (from, remaining) = self.window(window);
         let none = Dates { next: Next::Day { date: self.anchor, step: Days::new(1) }, remaining: 0 };
@@ -80,13 +80,13 @@ impl Recurrence {
         next.map_or(none, |next| Dates { next, remaining })
     }
 
-    /// How many occurrences there are within `window`, without walking them.
+    /// How many occurrences `window` contains, computed without a loop.
     #[must_use]
     pub fn count(self, window: Period) -> u64 {
         self.window(window).1
     }
 
-    /// The occurrence of that number, from 0; none beyond the last day there is.
+    /// The occurrence with this number, from 0; none beyond the last date that can be represented.
     #[must_use]
     pub fn nth(self, number: i64) -> Option<Date> {
         if number < 0 {
@@ -153,8 +153,8 @@ pub struct Dates {
     remaining: u64,
 }
 
-/// Where a [`Dates`] is: a step of days can be taken from the last date without harm, a step of months is
-/// always taken from the month, since the day may have been cut to the length of the last one.
+/// The position of a [`Dates`] iterator. A step in days is added to the last date. A step in months is always
+/// computed from the month, because the last day may have been shortened to the length of its month.
 #[derive(Debug, Clone)]
 enum Next {
     Day { date: Date, step: Days },
@@ -198,7 +198,7 @@ mod tests {
     use crate::dates::{DayOfMonth, Interval, parse};
     use proptest::prelude::*;
 
-    /// The naive reference: look at every day of the window and ask whether it is one.
+    /// The naive reference: tests every day of the window.
     fn naive(plan: Recurrence, window: Period) -> Vec<Date> {
         let end = window.end().unwrap();
         window

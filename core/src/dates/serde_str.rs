@@ -1,8 +1,8 @@
 //! Dates as text: exactly `YYYY-MM-DD`, years 0001 to 9999.
 //!
-//! chrono's own reading is more generous (`2024-1-2`, ` 2024-01-02`, `+12024-01-02`); two spellings of one
-//! date are one too many in a file that is compared, hashed and signed. Use this module for fields, as
-//! `#[serde(with = "crate::dates::serde_str")]`, and [`serde_str_option`](super::serde_str_option) for optional ones.
+//! chrono itself also reads `2024-1-2`, ` 2024-01-02` and `+12024-01-02`. A file that is compared, hashed and signed
+//! must have one spelling for each date. Use this module for fields, as `#[serde(with = "crate::dates::serde_str")]`,
+//! and [`serde_str_option`](super::serde_str_option) for optional fields.
 
 use serde::{Deserializer, Serializer, de};
 
@@ -11,7 +11,7 @@ use super::{Date, DateFault};
 /// Reads a date written as `YYYY-MM-DD`.
 ///
 /// # Errors
-/// `not-a-date` for any other spelling and for days no calendar has.
+/// `not-a-date` for any other spelling and for days that do not exist.
 ///
 /// ```
 /// use bevilling::dates::parse;

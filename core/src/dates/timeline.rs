@@ -5,16 +5,16 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use super::{Date, DateFault, Period, Validity};
 use crate::fault::{Fault, Faults};
 
-/// One value and the days it holds on, `[from, to)`.
+/// One value and the days on which it holds, `[from, to)`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct TimelineEntry<T> {
-    /// The first day; absent for "since ever".
+    /// The first day; absent if the value has always held.
     #[serde(default, with = "super::serde_str_option", skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schemars(with = "Option<super::DateText>"))]
     pub from: Option<Date>,
-    /// The first day no longer; absent for "for ever".
+    /// The first day after the value's last day; absent if it holds indefinitely.
     #[serde(default, with = "super::serde_str_option", skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schemars(with = "Option<super::DateText>"))]
     pub to: Option<Date>,
@@ -34,9 +34,10 @@ impl<T> TimelineEntry<T> {
     }
 }
 
-/// At most one value for every day, as sorted pieces that neither overlap nor touch with equal values.
+/// At most one value for every day: sorted entries that neither overlap nor touch with equal values.
 ///
-/// Equal timelines are equal day for day, and the other way round: there is one way to write each.
+/// Two timelines are equal exactly if they have the same value on every day, because each has only one
+/// representation.
 ///
 /// ```
 /// use bevilling::dates::{Timeline, Validity, parse};
@@ -54,12 +55,12 @@ pub struct Timeline<T> {
     pieces: Vec<TimelineEntry<T>>,
 }
 
-/// Where a day without a value lies: between which pieces.
+/// The entries around a day without a value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Gap<'a, T> {
-    /// The last piece before the day.
+    /// The last entry before the day.
     pub before: Option<&'a TimelineEntry<T>>,
-    /// The first piece after the day.
+    /// The first entry after the day.
     pub after: Option<&'a TimelineEntry<T>>,
 }
 
@@ -96,19 +97,19 @@ impl<T> Timeline<T> {
         piece.to.is_none_or(|to| date < to).then_some(&piece.value)
     }
 
-    /// The pieces, in order.
+    /// The entries, in order of their days.
     #[must_use]
     pub fn pieces(&self) -> &[TimelineEntry<T>] {
         &self.pieces
     }
 
-    /// Whether no day has a value.
+    /// Whether the timeline has no value at all.
     #[must_use]
     pub const fn is_empty(&self) -> bool {
         self.pieces.is_empty()
     }
 
-    /// The pieces around a day that has no value; none where it has one.
+    /// The entries before and after a day that has no value; none if the day has a value.
     #[must_use]
     pub fn gap_at(&self, date: Date) -> Option<Gap<'_, T>> {
         if self.at(date).is_some() {
@@ -118,7 +119,7 @@ impl<T> Timeline<T> {
         Some(Gap { before: before.last(), after: after.first() })
     }
 
-    /// The values within `period`, each with the days of the period it holds on; days without one are left
+    /// The values within `period`, each with the days of the period on which it holds. Days without a value are left
     /// out.
     pub fn within(&self, period: Period) -> impl Iterator<Item = (Period, &T)> {
         let first = self.started_by(period.start()).saturating_sub(1);
@@ -130,22 +131,22 @@ impl<T> Timeline<T> {
         })
     }
 
-    /// How many pieces have started by `date`.
+    /// How many entries have started by `date`.
     fn started_by(&self, date: Date) -> usize {
         self.pieces.partition_point(|piece| piece.from.is_none_or(|from| from <= date))
     }
 }
 
 impl<T: PartialEq> Timeline<T> {
-    /// A timeline of these pieces, in any order; touching pieces with equal values become one.
+    /// A timeline of these entries, in any order. Touching entries with equal values are joined.
     ///
     /// # Errors
-    /// `interval-empty` and `pieces-overlap`, each at the index of the piece.
+    /// `interval-empty` and `pieces-overlap`, each at the index of the entry.
     pub fn from_pieces(pieces: Vec<TimelineEntry<T>>) -> Result<Self, Faults<DateFault>> {
         let mut faults = Faults::new();
         let mut sorted: Vec<(usize, TimelineEntry<T>)> = pieces.into_iter().enumerate().collect();
         sorted.sort_by_key(|(_, piece)| piece.from);
-        // Of the pieces before: the one that holds longest, which overlaps if any of them does.
+        // Of the earlier entries, the one that lasts longest: if any of them overlaps, this one does.
         let mut longest: Option<Validity> = None;
         for (index, piece) in &sorted {
             let validity = piece.validity();
@@ -169,10 +170,10 @@ impl<T: PartialEq> Timeline<T> {
 }
 
 impl<T: Clone + PartialEq> Timeline<T> {
-    /// Sets the value on the days of `validity`, whatever it was there before.
+    /// Sets the value on the days of `validity` and replaces earlier values there.
     ///
     /// # Errors
-    /// `interval-empty`; then nothing has changed.
+    /// `interval-empty`; the timeline is then unchanged.
     pub fn set(&mut self, validity: Validity, value: T) -> Result<(), DateFault> {
         validity.check()?;
         let mut pieces = Vec::with_capacity(self.pieces.len() + 2);
@@ -195,7 +196,7 @@ impl<T: Clone + PartialEq> Timeline<T> {
     }
 }
 
-/// Joins touching pieces with equal values.
+/// Joins touching entries with equal values.
 fn merged<T: PartialEq>(pieces: Vec<TimelineEntry<T>>) -> Vec<TimelineEntry<T>> {
     let mut merged: Vec<TimelineEntry<T>> = Vec::with_capacity(pieces.len());
     for piece in pieces {

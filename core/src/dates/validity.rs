@@ -1,4 +1,4 @@
-//! When a rule is in force: half-open, from the first day to the day it no longer is.
+//! When a rule is in force: half-open, from its first day to the first day on which it is no longer in force.
 
 use std::fmt;
 
@@ -6,10 +6,10 @@ use serde::{Deserialize, Serialize};
 
 use super::{Date, DateFault, Period};
 
-/// In force on every day of `[from, to)`: from `from`, until the day before `to`. An absent end has no bound.
+/// In force on every day of `[from, to)`. An absent end has no bound.
 ///
-/// The fields are public so that data can be written as it is; a validity read from a file may be empty, and
-/// [`is_valid`](Self::is_valid) tells. An empty validity is in force on no day.
+/// The fields are public so that data is written as it is. A validity that is read from a file may be empty:
+/// [`is_valid`](Self::is_valid) tests this. An empty validity is in force on no day.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(
@@ -30,7 +30,7 @@ pub struct Validity {
     pub to: Option<Date>,
 }
 
-/// Whether something is in force on a day, and if not, the day that explains it.
+/// Whether something is in force on a day, and if not, since or until when.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "snake_case", tag = "in_force")]
 pub enum InForce {
@@ -38,12 +38,12 @@ pub enum InForce {
     Yes,
     /// Not in force yet.
     NotYet {
-        /// The first day it will be.
+        /// The first day on which it will be in force.
         from: Date,
     },
     /// No longer in force.
     Ended {
-        /// The last day it was.
+        /// The last day on which it was in force.
         last_day: Date,
     },
 }
@@ -75,11 +75,11 @@ impl Validity {
     /// In force on exactly the days of `period`: `to` is the day after its end.
     #[must_use]
     pub fn covering(period: Period) -> Self {
-        // A period that ends on the last day chrono has cannot be told from one without an end.
+        // A period that ends on the last day that chrono can represent looks the same as a period without an end.
         Self { from: Some(period.start()), to: period.end().and_then(|end| end.succ_opt()) }
     }
 
-    /// Whether it has a day: `from` is before `to`.
+    /// Whether it contains a day: `from` is before `to`.
     #[must_use]
     pub fn is_valid(self) -> bool {
         self.check().is_ok()
@@ -102,7 +102,7 @@ impl Validity {
         self.from.is_none() && self.to.is_none()
     }
 
-    /// Whether it is in force on `date`, or why not.
+    /// Whether it is in force on `date`, and if not, why.
     #[must_use]
     pub fn on(self, date: Date) -> InForce {
         match (self.from, self.last_day()) {
@@ -121,11 +121,11 @@ impl Validity {
     /// The last day in force: the day before `to`; none without an end.
     #[must_use]
     pub fn last_day(self) -> Option<Date> {
-        // Before the first day chrono has there is none; then nothing can be asked about it either.
+        // There is no day before the first day that chrono can represent, so no caller can query it.
         self.to.map(|to| to.pred_opt().unwrap_or(Date::MIN))
     }
 
-    /// The days both are in force, if any.
+    /// The days on which both are in force, if any.
     #[must_use]
     pub fn intersect(self, other: Self) -> Option<Self> {
         let to = match (self.to, other.to) {
@@ -136,7 +136,7 @@ impl Validity {
         Some(Self { from: self.from.max(other.from), to }).filter(|both| both.is_valid())
     }
 
-    /// Whether both are in force on some day.
+    /// Whether both are in force on at least one day.
     #[must_use]
     pub fn overlaps(self, other: Self) -> bool {
         self.is_valid() && other.is_valid() && self.intersect(other).is_some()

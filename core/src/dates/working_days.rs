@@ -5,17 +5,17 @@ use chrono::{Datelike, Days};
 use super::calendar::{EASTER_HOLIDAYS, GREAT_PRAYER_DAY};
 use super::{Date, easter};
 
-/// The Danish public holidays with a date of their own: month and day.
+/// The Danish public holidays with a fixed date: month and day.
 const FIXED: [(u32, u32); 3] = [(1, 1), (12, 25), (12, 26)];
 
-/// How many working days there are from `first` to `last`, both included, without looking at each.
+/// How many working days lie between `first` and `last`, both included, computed without looking at each day.
 pub(crate) fn working_days(first: Date, last: Date) -> u64 {
     let weekdays = weekdays_until(last) - first.pred_opt().map_or(0, weekdays_until);
     let holidays = (first.year()..=last.year()).map(|year| holidays_within(year, first, last)).sum::<i64>();
     u64::try_from(weekdays - holidays).unwrap_or(0)
 }
 
-/// How many days from Monday to Friday there are up to a day, from some Monday on.
+/// How many days from Monday to Friday lie between a fixed Monday and a day.
 fn weekdays_until(date: Date) -> i64 {
     // Day 1 is a Monday.
     let days = i64::from(date.num_days_from_ce());
@@ -23,11 +23,11 @@ fn weekdays_until(date: Date) -> i64 {
     weeks * 5 + rest.min(5)
 }
 
-/// How many public holidays of a year are from Monday to Friday, and within some days.
+/// How many public holidays of a year fall on Monday to Friday within the given days.
 fn holidays_within(year: i32, first: Date, last: Date) -> i64 {
     let counts = |date: Date| first <= date && date <= last && date.weekday().num_days_from_monday() < 5;
     let fixed = FIXED.into_iter().filter_map(|(month, day)| Date::from_ymd_opt(year, month, day));
-    // No two of them are ever on one day.
+    // No two of them ever fall on the same day.
     let fixed: i64 = fixed.map(|date| i64::from(counts(date))).sum();
     // From Maundy Thursday of the earliest Easter to Whit Monday of the latest.
     let (from, to) = (Date::from_ymd_opt(year, 3, 19), Date::from_ymd_opt(year, 6, 14));

@@ -17,10 +17,10 @@ use crate::rulebook::{FactValue, ProviderPolicy, Role};
 /// The most facts that an alternative changes at once.
 const MOST_FACTS: usize = 2;
 
-/// What could be granted instead of what was refused, or what would have to be otherwise.
+/// What could be granted instead of the refused proposal, or which facts would have to differ.
 ///
-/// Each list holds changes of one kind, the nearest first, and every one of them was evaluated: making that
-/// one change alone gives the decision stated. A list is empty where no change of its kind is enough.
+/// Each list holds changes of one kind, the nearest first. Every entry was evaluated: that one change alone gives the
+/// stated decision. A list is empty if no change of its kind is enough.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct Alternatives {
     /// The same activity under another section.
@@ -31,14 +31,14 @@ pub struct Alternatives {
     pub mains: Vec<Alternative>,
     /// The same activity by another provider.
     pub providers: Vec<Alternative>,
-    /// The facts that would have to differ: as few as possible and two at most, each with the nearest value that
-    /// will do. Of the facts that the refusing checks look at; numbers and dates are not tried.
+    /// The facts that would have to differ: as few as possible and two at most, each with the nearest accepted value.
+    /// Only facts that the refusing checks use are tried; numbers and dates are not.
     pub facts: Vec<Vec<FactChange>>,
-    /// The first later date from which it is not refused, other things being equal.
+    /// The first later date on which it is not refused if everything else stays the same.
     pub from: Option<Date>,
 }
 
-/// Something near to what was refused, that is not.
+/// A proposal near the refused one that is not refused.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Alternative {
     /// What could be proposed.
@@ -47,19 +47,19 @@ pub struct Alternative {
     pub decision: Decision,
 }
 
-/// A fact that would have to have another value.
+/// A fact that would need another value.
 #[derive(Clone, PartialEq, Eq, Serialize)]
 pub struct FactChange {
     /// The dimension.
     pub fact: String,
-    /// The value that it has; none where it is missing.
+    /// Its present value; none if it is missing.
     pub is: Option<FactValue>,
-    /// The nearest value that will do.
+    /// The nearest accepted value.
     pub would_be: FactValue,
 }
 
 impl Verdict {
-    /// What could be granted instead, or what would have to be otherwise; empty unless it is refused.
+    /// What could be granted instead, or which facts would have to differ; empty unless it is refused.
     ///
     /// # Example
     /// ```
@@ -102,12 +102,12 @@ struct Search<'v> {
 impl<'v> Search<'v> {
     fn decide(&self, subject: &Subject, today: Day) -> Decision {
         let mut decision = Decision::Allowed;
-        let standing = self.situation.standing(today);
-        self.situation.evaluator(&standing, today).grant(subject, &mut decision);
+        let atom_results = self.situation.atom_results(today);
+        self.situation.evaluator(&atom_results, today).grant(subject, &mut decision);
         decision
     }
 
-    /// Those of `proposals` that are not refused: allowed before unknown, else in the order given.
+    /// The `proposals` that are not refused: allowed before unknown, otherwise in the given order.
     fn accepted(&self, proposals: impl Iterator<Item = Proposal>) -> Vec<Alternative> {
         let mut accepted: Vec<Alternative> = proposals
             .filter(|proposal| proposal != self.proposal)
@@ -121,7 +121,7 @@ impl<'v> Search<'v> {
         accepted
     }
 
-    /// Sections that offer the activity: those that replaced the refused one first, then those of its law.
+    /// Sections that offer the activity: first those that replaced the refused one, then those of its law.
     fn sections(&self) -> Vec<Alternative> {
         let document = self.situation.book().document();
         let refused = &self.proposal.section;
@@ -152,7 +152,7 @@ impl<'v> Search<'v> {
             .filter(|offer| offer.section == self.proposal.section && offer.role == role)
             .map(|offer| &offer.activity_type)
             .filter(|kind| **kind != self.proposal.activity_type && seen.insert(kind.as_str()));
-        // The provider was chosen for the refused activity.
+        // The provider was chosen for the refused activity, so other activities are tried without it.
         self.accepted(types.map(|kind| Proposal {
             activity_type: kind.clone(),
             provider: None,
@@ -179,7 +179,7 @@ impl<'v> Search<'v> {
         let kind = &self.proposal.activity_type;
         let agreed = book.document().agreements.iter().filter(|agreement| agreement.activity_type == *kind);
         let any = book.activity_type(kind).is_some_and(|kind| kind.providers == ProviderPolicy::Any);
-        // Where any provider will do, those with an agreement come first.
+        // If any provider is accepted, those with an agreement come first.
         let others = book.document().providers.iter().filter(|_| any).map(|provider| &provider.id);
         let mut seen = BTreeSet::new();
         let providers = agreed
@@ -194,7 +194,7 @@ impl<'v> Search<'v> {
     /// The smallest sets of facts that would have to differ.
     fn facts(&self, verdict: &Verdict) -> Vec<Vec<FactChange>> {
         let book = self.situation.book();
-        // Only facts that a check not met looks at can make a difference.
+        // Only facts that an unmet check uses can make a difference.
         let involved: BTreeSet<&str> = verdict.refusals().flat_map(|check| check.facts()).collect();
         let changes: Vec<Vec<FactChange>> =
             involved.into_iter().filter_map(|fact| Some(self.values(fact, book.dimension(fact)?))).collect();
@@ -210,7 +210,7 @@ impl<'v> Search<'v> {
         Vec::new()
     }
 
-    /// The other values of a fact, the nearest to the present one first.
+    /// The other values of a fact, the nearest to the present value first.
     fn values(&self, fact: &str, dimension: &crate::rulebook::Dimension) -> Vec<FactChange> {
         let is = self.situation.value(fact, self.on);
         let mut values: Vec<FactValue> = answers(dimension).into_iter().map(|answer| answer.value).collect();
@@ -225,7 +225,7 @@ impl<'v> Search<'v> {
             .collect()
     }
 
-    /// Tries every choice of `size` facts; of each set of facts the nearest values that will do are kept.
+    /// Tries every set of `size` facts, and keeps for each set the nearest accepted values.
     fn combine(
         &self,
         changes: &[Vec<FactChange>],
@@ -266,13 +266,13 @@ impl<'v> Search<'v> {
             *slot = cell;
         }
         let mut decision = Decision::Allowed;
-        let standing = book.compiled().atoms.standing(&cells, 0);
-        self.situation.evaluator(&standing, today).grant(subject, &mut decision);
+        let atom_results = book.compiled().atoms.atom_results(&cells, 0);
+        self.situation.evaluator(&atom_results, today).grant(subject, &mut decision);
         decision != Decision::Refused
     }
 
-    /// The first later day on which it is not refused. Answers change only where a rule comes into or goes out
-    /// of force, and on birthdays that rules look at.
+    /// The first later day on which it is not refused. The answer changes only on days on which a rule starts or
+    /// ends, and on birthdays that rules use.
     fn from(&self) -> Option<Date> {
         let rules = self.situation.book().compiled();
         let subject = self.proposal.subject(self.situation.book());

@@ -1,10 +1,10 @@
-//! Checks: the single statements that a verdict is made of.
+//! Checks: the single statements of a verdict.
 
 use serde::Serialize;
 
 use crate::rulebook::compiled::{Dimensions, Place, When};
 
-/// What a check looks at. The text is the stable code.
+/// The subject of a check. Its text is the stable code.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "kebab-case")]
 #[repr(u8)]
@@ -16,27 +16,27 @@ pub enum CheckCode {
     LawInForce,
     /// The section is in force.
     SectionInForce,
-    /// The citizen is one that the section is for.
+    /// The citizen meets the condition of the section.
     SectionCondition,
-    /// A fact that the rule book asks of this case is stated.
+    /// A fact that the rule book requires of this case is stated.
     FactRequired,
     /// The rule book has the activity type.
     ActivityTypeKnown,
     /// The activity type is in force.
     ActivityTypeInForce,
-    /// The citizen is one that the activity type is for.
+    /// The citizen meets the condition of the activity type.
     ActivityTypeCondition,
     /// The activity type is offered as main activity under the section.
     OfferedAsMain,
     /// The activity type is offered as supplementary activity under the section.
     OfferedAsSupplementary,
-    /// The citizen is one that the offer is for.
+    /// The citizen meets the condition of the offer.
     OfferCondition,
     /// The rule book has the activity type of the main activity.
     MainKnown,
     /// The main activity is itself offered as main activity under the section.
     MainOffered,
-    /// The supplementary activity may hang on the main one.
+    /// The supplementary activity may belong to the main one.
     AllowedForMain,
     /// The rule book has the provider.
     ProviderKnown,
@@ -93,7 +93,7 @@ impl CheckCode {
     }
 }
 
-/// How a check came out.
+/// The outcome of a check.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Outcome {
@@ -105,7 +105,7 @@ pub enum Outcome {
     NotYetInForce,
     /// The rule is no longer in force.
     Ended,
-    /// A fact is missing to tell.
+    /// A fact is missing to decide it.
     FactMissing,
 }
 
@@ -137,7 +137,7 @@ impl Outcome {
     }
 }
 
-/// What may be done: the least of the outcomes of all checks.
+/// The decision: the worst outcome of all checks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
 #[repr(u8)]
@@ -162,26 +162,26 @@ impl Decision {
     }
 }
 
-/// A check as it is kept: eight bytes; everything else is read off the rule book when somebody looks.
+/// A check in stored form: eight bytes. All other values are read from the rule book on demand.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct RawCheck {
     pub(crate) code: CheckCode,
     pub(crate) outcome: Outcome,
-    /// The clause of the rule, where it has several.
+    /// The clause of the rule, if it has several.
     pub(crate) clause: u16,
     /// The rule: a section, offer, provider … by the code.
     pub(crate) rule: Place,
 }
 
-/// Where the evaluator reports each check to.
+/// Receives each check from the evaluator.
 pub(crate) trait Sink {
-    /// Whether a check that is met need not be reported.
+    /// Whether met checks need not be reported.
     const FAILURES_ONLY: bool;
-    /// Takes a check; `dimensions` are the facts it looked at.
+    /// Receives a check; `dimensions` are the facts that it used.
     fn report(&mut self, check: RawCheck, dimensions: Dimensions);
 }
 
-/// Keeps every check, or only those that are not met.
+/// Keeps all checks, or only the unmet ones.
 #[derive(Debug)]
 pub(crate) struct Checks {
     pub(crate) list: Vec<RawCheck>,
@@ -194,7 +194,7 @@ impl Checks {
         Self { list: Vec::with_capacity(24), decision: Decision::Allowed, failures_only: false }
     }
 
-    /// Adds to `list` what is not met.
+    /// Adds unmet checks to `list`.
     pub(crate) const fn failures(list: Vec<RawCheck>) -> Self {
         Self { list, decision: Decision::Allowed, failures_only: true }
     }
@@ -212,7 +212,7 @@ impl Sink for Checks {
     }
 }
 
-/// Keeps the decision alone.
+/// Keeps only the decision.
 impl Sink for Decision {
     const FAILURES_ONLY: bool = true;
 

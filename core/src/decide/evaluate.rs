@@ -1,11 +1,11 @@
-//! The one evaluator: what is checked, in which order. Every way of asking goes through here.
+//! The only evaluator: which checks are made, and in which order. Every kind of question uses it.
 
 use super::check::{CheckCode, Outcome, RawCheck, Sink};
 use crate::limits::MAX_DIMENSIONS;
 use crate::rulebook::Role;
 use crate::rulebook::compiled::{
-    Cell, Clauses, Compiled, Day, Days, Dimensions, NOWHERE, OfferRule, Place, RequiredRule, SectionRule,
-    Standing, Test, Tri, TypeRule, dimension_bit, place, rule,
+    AtomResults, Cell, Clauses, Compiled, Day, Days, Dimensions, NOWHERE, OfferRule, Place, RequiredRule,
+    SectionRule, Test, Tri, TypeRule, dimension_bit, place, rule,
 };
 
 /// A citizen's cells on a day, by dimension.
@@ -15,11 +15,11 @@ pub(crate) type Cellset = [Cell; MAX_DIMENSIONS];
 #[derive(Clone, Copy)]
 pub(crate) struct Evaluator<'a> {
     pub(crate) rules: &'a Compiled,
-    pub(crate) standing: &'a Standing,
+    pub(crate) atom_results: &'a AtomResults,
     pub(crate) day: Day,
 }
 
-/// What is asked, by places in the rule book; [`NOWHERE`] is something that the rule book does not have.
+/// The subject, as indexes in the rule book; [`NOWHERE`] is an unknown item.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Subject {
     pub(crate) section: Place,
@@ -30,7 +30,7 @@ pub(crate) struct Subject {
 }
 
 impl<'a> Evaluator<'a> {
-    /// Everything that is checked of a grant.
+    /// All checks of a grant.
     #[inline]
     pub(crate) fn grant(&self, subject: &Subject, sink: &mut impl Sink) {
         self.section(subject.section, sink);
@@ -50,14 +50,14 @@ impl<'a> Evaluator<'a> {
         }
     }
 
-    /// The section, its law, and whether it is for this citizen.
+    /// The section, its law, and the condition of the section.
     pub(crate) fn section(&self, section: Place, sink: &mut impl Sink) {
         if let Some(found) = self.section_for_all(section, sink) {
             self.clauses(&found.clauses, CheckCode::SectionCondition, section, sink);
         }
     }
 
-    /// What is the same for every citizen: whether the section is known, and in force.
+    /// The part that is equal for every citizen: the section is known and in force.
     pub(crate) fn section_for_all(&self, section: Place, sink: &mut impl Sink) -> Option<&'a SectionRule> {
         let Some(found) = rule(&self.rules.sections, section) else {
             report(sink, CheckCode::SectionKnown, Outcome::Unmet, section);
@@ -68,24 +68,25 @@ impl<'a> Evaluator<'a> {
         Some(found)
     }
 
-    /// The facts that the rule book asks of this citizen.
+    /// The facts that the rule book requires of this citizen.
     pub(crate) fn required<S: Sink>(&self, sink: &mut S) {
         for (position, required) in self.rules.required.iter().enumerate() {
             self.required_by(place(position), required, sink);
         }
     }
 
-    /// The facts that one list asks of this citizen.
+    /// The facts that one list requires of this citizen.
     #[inline]
     pub(crate) fn required_by<S: Sink>(&self, rule: Place, required: &RequiredRule, sink: &mut S) {
-        if S::FAILURES_ONLY && self.standing.has_all(required.dimensions) {
+        if S::FAILURES_ONLY && self.atom_results.has_all(required.dimensions) {
             return;
         }
         let asked = required.days.contains(self.day)
-            && required.clauses.tests().all(|(test, _)| test.evaluate(self.standing) != Tri::Unmet);
+            && required.clauses.tests().all(|(test, _)| test.evaluate(self.atom_results) != Tri::Unmet);
         if asked {
             for (fact, &dimension) in required.facts.iter().enumerate() {
-                let outcome = if self.standing.has(dimension) { Outcome::Met } else { Outcome::FactMissing };
+                let outcome =
+                    if self.atom_results.has(dimension) { Outcome::Met } else { Outcome::FactMissing };
                 let check =
                     RawCheck { code: CheckCode::FactRequired, outcome, clause: clause_number(fact), rule };
                 sink.report(check, dimension_bit(dimension));
@@ -93,14 +94,14 @@ impl<'a> Evaluator<'a> {
         }
     }
 
-    /// The activity type, whatever the section.
+    /// The activity type, under any section.
     pub(crate) fn activity_type(&self, activity_type: Place, sink: &mut impl Sink) {
         if let Some(found) = self.activity_type_for_all(activity_type, sink) {
             self.clauses(&found.clauses, CheckCode::ActivityTypeCondition, activity_type, sink);
         }
     }
 
-    /// What is the same for every citizen: whether the activity type is known, and in force.
+    /// The part that is equal for every citizen: the activity type is known and in force.
     pub(crate) fn activity_type_for_all(&self, kind: Place, sink: &mut impl Sink) -> Option<&'a TypeRule> {
         let Some(found) = rule(&self.rules.types, kind) else {
             report(sink, CheckCode::ActivityTypeKnown, Outcome::Unmet, kind);
@@ -110,13 +111,13 @@ impl<'a> Evaluator<'a> {
         Some(found)
     }
 
-    /// Whether an offer is in force, and for this citizen.
+    /// Whether an offer is in force and its condition is met.
     pub(crate) fn offer_rule(&self, place: Place, offer: &OfferRule, sink: &mut impl Sink) {
         self.offer_for_all(Some((place, offer)), offer.role, sink);
         self.clauses(&offer.clauses, CheckCode::OfferCondition, place, sink);
     }
 
-    /// What is the same for every citizen: whether there is an offer, in force.
+    /// The part that is equal for every citizen: there is an offer in force.
     #[inline]
     pub(crate) fn offer_for_all(&self, offer: Option<(Place, &OfferRule)>, role: Role, sink: &mut impl Sink) {
         match offer {
@@ -125,7 +126,7 @@ impl<'a> Evaluator<'a> {
         }
     }
 
-    /// The offer in force, or the one nearest to being so; offers of one kind never overlap.
+    /// The offer in force, or the one nearest to its validity. Offers of one kind never overlap.
     pub(crate) fn offer(
         &self,
         section: Place,
@@ -142,7 +143,7 @@ impl<'a> Evaluator<'a> {
             .min_by_key(|(_, offer)| offer.days.distance(self.day))
     }
 
-    /// Whether the main activity can carry the supplementary one of this offer.
+    /// Whether the supplementary activity of this offer may belong to the main activity.
     pub(crate) fn main(
         &self,
         section: Place,
@@ -188,7 +189,7 @@ impl<'a> Evaluator<'a> {
 
     #[inline]
     fn clauses<S: Sink>(&self, clauses: &Clauses, code: CheckCode, rule: Place, sink: &mut S) {
-        if S::FAILURES_ONLY && clauses.plainly_met(self.standing) {
+        if S::FAILURES_ONLY && clauses.plainly_met(self.atom_results) {
             return;
         }
         for (position, (test, dimensions)) in clauses.tests().enumerate() {
@@ -201,10 +202,10 @@ impl<'a> Evaluator<'a> {
         }
     }
 
-    /// One clause; `check` says of which rule it is.
+    /// One clause; `check` gives the rule that it belongs to.
     #[inline]
     pub(crate) fn clause<S: Sink>(&self, test: &Test, looks_at: Dimensions, check: RawCheck, sink: &mut S) {
-        let outcome = match test.evaluate(self.standing) {
+        let outcome = match test.evaluate(self.atom_results) {
             Tri::Met if S::FAILURES_ONLY => return,
             Tri::Met => Outcome::Met,
             Tri::Unmet => Outcome::Unmet,
@@ -225,7 +226,7 @@ fn report(sink: &mut impl Sink, code: CheckCode, outcome: Outcome, rule: Place) 
     sink.report(RawCheck { code, outcome, clause: 0, rule }, 0);
 }
 
-/// The number of a clause; limits keep conditions far below the end of the type.
+/// The number of a clause. The limits of conditions are far below the maximum of the type.
 fn clause_number(position: usize) -> u16 {
     u16::try_from(position).unwrap_or(u16::MAX)
 }

@@ -1,4 +1,4 @@
-//! The facts of a case through time, in their places.
+//! The facts of a case over time, by dimension.
 
 use super::check::{CheckCode, Checks};
 use super::verdict::Check;
@@ -7,19 +7,19 @@ use crate::dates::Date;
 use crate::rulebook::RuleBook;
 use crate::rulebook::compiled::{Day, day};
 
-/// The situations of a case, each from a day on, in the order of the days. The first one has no day.
+/// The situations of a case, each from a day on, in order. The first one has no day.
 pub(crate) struct PlacementHistory {
     first: Situation,
     later: Vec<(Date, Situation)>,
 }
 
 impl PlacementHistory {
-    /// Facts that stay as they are, and then change on some days, in order.
+    /// Initial facts, and their changes on some days, in order.
     pub(crate) const fn new(first: Situation, later: Vec<(Date, Situation)>) -> Self {
         Self { first, later }
     }
 
-    /// Of a citizen of whom nothing is known but the birth date, if that.
+    /// For a citizen of whom only the birth date is known, or nothing.
     pub(crate) fn born(book: &RuleBook, birth: Option<Date>) -> Self {
         let facts = book.birth_fact().zip(birth).map(|(fact, birth)| (fact.to_owned(), birth.into()));
         Self::new(book.place_known(facts).0, Vec::new())
@@ -32,7 +32,7 @@ impl PlacementHistory {
         found.map_or(&self.first, |(_, situation)| situation)
     }
 
-    /// The days on which a fact changes, or an age that some rule looks at.
+    /// The days on which a fact changes, or an age that a rule uses.
     pub(crate) fn days_of_change(&self) -> impl Iterator<Item = Date> {
         let situations =
             std::iter::once(&self.first).chain(self.later.iter().map(|(_, situation)| situation));
@@ -47,12 +47,12 @@ fn date_of(number: Day) -> Option<Date> {
 }
 
 impl Situation {
-    /// The checks that refuse a proposal on a day: each with the rule that it looks at.
+    /// The checks that refuse a proposal on a day, each with its rule.
     pub(crate) fn refused(&self, proposal: &Proposal, on: Date) -> Vec<(CheckCode, String)> {
         let at = day(on);
-        let standing = self.standing(at);
+        let atom_results = self.atom_results(at);
         let mut checks = Checks::failures(Vec::new());
-        self.evaluator(&standing, at).grant(&proposal.subject(self.book()), &mut checks);
+        self.evaluator(&atom_results, at).grant(&proposal.subject(self.book()), &mut checks);
         let refusing = checks.list.into_iter().filter(|raw| raw.outcome.refuses());
         let named = refusing.map(|raw| {
             let check = Check { raw, situation: self, proposal, on };

@@ -1,12 +1,13 @@
-//! Decisions: what may be granted to whom, by which rule, and why not the rest.
+//! Decisions: what may be granted to whom, under which rule, and why the rest may not.
 //!
-//! A case is put in its place on the dimensions of a rule book ([`RuleBook::situation`]); the [`Situation`] then
-//! answers: [`check`](Situation::check) whether one thing may be granted, with every check that was made;
-//! [`options`](Situation::options) all that may be granted, and on demand all that may not, with why. A
-//! refusal knows its [alternatives](Verdict::alternatives), an unknown its [questions](Verdict::questions).
+//! [`RuleBook::situation`] checks the facts of a case. The resulting [`Situation`] has two questions:
+//! [`check`](Situation::check) whether one proposal may be granted, with every check that was made; and
+//! [`options`](Situation::options), everything that may be granted and, on request, everything that may not, with the
+//! reasons. A refusal has [alternatives](Verdict::alternatives), an unknown decision has
+//! [questions](Verdict::questions).
 //!
-//! There is one evaluator. Asking one thing, all things, or a column of things at once
-//! ([`RuleBook::check_columns`]) differs only in what is kept of its answers.
+//! There is one evaluator. Checking one proposal, all proposals, or a column of proposals
+//! ([`RuleBook::check_columns`]) differs only in which results are kept.
 //!
 //! [`RuleBook::situation`]: crate::rulebook::RuleBook::situation
 //! [`RuleBook::check_columns`]: crate::rulebook::RuleBook::check_columns

@@ -1,4 +1,4 @@
-//! Options: all that may be granted to a case, and on demand all that may not, with why.
+//! Options: everything that may be granted to a case and, on request, everything that may not, with the reasons.
 
 use std::ops::Range;
 
@@ -14,21 +14,21 @@ use crate::dates::Date;
 use crate::rulebook::compiled::{Place, day, rule};
 use crate::rulebook::{ActivityType, Offer, Role, Section};
 
-/// What to ask of [`Situation::options`].
+/// The request to [`Situation::options`].
 #[derive(Debug, Clone)]
 pub struct OptionsRequest {
     /// The decision date.
     pub on: Date,
-    /// Whether to tell also what may not be granted, and why.
+    /// Whether to include what may not be granted, with the reasons.
     pub refusals: bool,
-    /// What providers are ranked by, the most important first.
+    /// The criteria that rank providers, the most important first.
     pub ranking: Vec<Criterion>,
     /// How many citizens the providers already have.
     pub taken: AgreementUsage,
 }
 
 impl OptionsRequest {
-    /// What may be granted on `on`, providers ranked by [`Criterion::DEFAULT`].
+    /// Everything that may be granted on `on`; providers are ranked by [`Criterion::DEFAULT`].
     #[must_use]
     pub fn on(on: Date) -> Self {
         Self { on, refusals: false, ranking: Criterion::DEFAULT.to_vec(), taken: AgreementUsage::new() }
@@ -56,11 +56,11 @@ impl OptionsRequest {
     }
 }
 
-/// What may be granted: sections, under each its main activities, under each the supplementary ones and the
-/// providers.
+/// What may be granted: sections, under each its main activities, and under each of these the supplementary
+/// activities and the providers.
 ///
-/// Nothing in it is refused. What is *unknown* because a fact is missing is in it and says so; a section may
-/// be in it without an activity, where the rule book offers none under it.
+/// It contains nothing that is refused. Options that are *unknown* because a fact is missing are included and marked.
+/// A section may be included without an activity, if the rule book offers none under it.
 #[derive(Debug, Clone)]
 pub struct AvailableOptions {
     pub(super) situation: Situation,
@@ -96,7 +96,7 @@ pub(super) struct RefusalNode {
 }
 
 impl Situation {
-    /// All that may be granted to the case on a date.
+    /// Everything that may be granted to the case on a date.
     ///
     /// # Example
     /// ```
@@ -116,8 +116,8 @@ impl Situation {
     #[must_use]
     pub fn options(&self, request: &OptionsRequest) -> AvailableOptions {
         let today = day(request.on);
-        let standing = self.standing(today);
-        let evaluator = self.evaluator(&standing, today);
+        let atom_results = self.atom_results(today);
+        let evaluator = self.evaluator(&atom_results, today);
         let mut options = AvailableOptions {
             situation: self.clone(),
             on: request.on,
@@ -139,7 +139,7 @@ fn slice<'a, T>(all: &'a [T], range: &Range<u32>) -> impl Iterator<Item = &'a T>
 }
 
 impl AvailableOptions {
-    /// The sections, in the order of the rule book.
+    /// The sections, in document order.
     pub fn sections(&self) -> impl Iterator<Item = SectionOption<'_>> {
         self.sections.iter().filter_map(|node| {
             let section = rule(&self.situation.book().document().sections, node.section)?;
@@ -147,7 +147,7 @@ impl AvailableOptions {
         })
     }
 
-    /// What may not be granted and why, where it was asked for: refused sections, and under the others the
+    /// What may not be granted, with the reasons, if requested: refused sections, and under the other sections the
     /// refused activities.
     pub fn refusals(&self) -> impl Iterator<Item = RefusedOption<'_>> {
         let document = self.situation.book().document();
@@ -167,7 +167,7 @@ impl AvailableOptions {
         })
     }
 
-    /// The case that they are for.
+    /// The case of the options.
     #[must_use]
     pub const fn situation(&self) -> &Situation {
         &self.situation
@@ -248,13 +248,13 @@ impl<'o> ActivityOption<'o> {
         self.node.decision
     }
 
-    /// The providers with an agreement in force, best first. Empty also where any provider will do and none
-    /// has an agreement; see [`ActivityType::providers`].
+    /// The providers with an agreement in force, best first. Also empty if any provider is accepted and none has an
+    /// agreement; see [`ActivityType::providers`].
     pub fn providers(&self) -> impl Iterator<Item = &'o ProviderOption> + use<'o> {
         slice(&self.options.providers, &self.node.providers)
     }
 
-    /// Of a main activity: the supplementary activities that may hang on it.
+    /// For a main activity: the supplementary activities that may belong to it.
     pub fn supplementary(&self) -> impl Iterator<Item = ActivityOption<'o>> + use<'o> {
         activities(self.options, &self.options.supplementary, &self.node.supplementary)
     }
@@ -270,13 +270,13 @@ pub struct RefusedOption<'o> {
 }
 
 impl RefusedOption<'_> {
-    /// What is refused; the activity type is empty where the whole section is.
+    /// The refused item; the activity type is empty if the whole section is refused.
     #[must_use]
     pub const fn proposal(&self) -> &Proposal {
         &self.proposal
     }
 
-    /// Main or supplementary; none where the whole section is refused.
+    /// Main or supplementary; none if the whole section is refused.
     #[must_use]
     pub fn role(&self) -> Option<Role> {
         self.offer.map(|offer| offer.role)

@@ -1,4 +1,4 @@
-//! Proposals: what somebody asks to grant.
+//! Proposals: what should be granted.
 
 use serde::{Deserialize, Serialize};
 
@@ -6,7 +6,7 @@ use super::evaluate::Subject;
 use crate::rulebook::compiled::NOWHERE;
 use crate::rulebook::{Role, RuleBook};
 
-/// A grant that is asked about: an activity type under a section, as main or supplementary, by a provider.
+/// A proposed grant: an activity type under a section, as main or supplementary activity, by a provider.
 ///
 /// ```
 /// use bevilling::decide::Proposal;
@@ -21,7 +21,7 @@ pub struct Proposal {
     pub section: String,
     /// The activity type.
     pub activity_type: String,
-    /// The activity type of the main activity that a supplementary one is to hang on; none for a main one.
+    /// The activity type of the main activity that a supplementary one belongs to; none for a main one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub main: Option<String>,
     /// The provider, once one is chosen.
@@ -44,7 +44,7 @@ impl Proposal {
         Self { main: Some(main.into()), ..Self::main(section, activity_type) }
     }
 
-    /// The same by a provider.
+    /// The same with a provider.
     #[must_use]
     pub fn by(mut self, provider: impl Into<String>) -> Self {
         self.provider = Some(provider.into());
@@ -60,7 +60,7 @@ impl Proposal {
         }
     }
 
-    /// The proposal by places in `book`.
+    /// The proposal as indexes in `book`.
     pub(crate) fn subject(&self, book: &RuleBook) -> Subject {
         Subject {
             section: book.section_index(&self.section).unwrap_or(NOWHERE),

@@ -1,4 +1,4 @@
-//! Questions: the facts to ask for when the answer is unknown, the most useful first.
+//! Questions: the facts to ask for if the decision is unknown, the most useful first.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -19,9 +19,9 @@ pub struct Question {
     pub fact: String,
     /// The question in words.
     pub question: LocalizedText,
-    /// The possible answers, where they are few; none for numbers and dates.
+    /// The possible answers, if they are few; none for numbers and dates.
     pub answers: Vec<Answer>,
-    /// How many of the open checks look at this fact. Questions come in the order of it, highest first.
+    /// How many open checks use this fact. Questions are in falling order of it.
     pub open_checks: u32,
 }
 
@@ -30,7 +30,7 @@ pub struct Question {
 pub struct Answer {
     /// The value to state.
     pub value: FactValue,
-    /// What it is called; none for flags.
+    /// Its title; none for flags.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub title: Option<LocalizedText>,
 }
@@ -38,8 +38,8 @@ pub struct Answer {
 impl Verdict {
     /// The facts to ask for, the most useful first; empty unless a fact is missing.
     ///
-    /// Asked also where the decision is refused already, since an answer does not mend a refusal it comes
-    /// last in an explanation but is not hidden.
+    /// Questions are also listed if the decision is refused. An answer does not remove the refusal, so they come last
+    /// in an explanation.
     #[must_use]
     pub fn questions(&self) -> Vec<Question> {
         questions(self.situation().book(), self.open())
@@ -47,13 +47,13 @@ impl Verdict {
 }
 
 impl AvailableOptions {
-    /// The facts to ask for, the most useful first: those that decide the most of what is unknown.
+    /// The facts to ask for, the most useful first: those that decide most of the unknown checks.
     #[must_use]
     pub fn questions(&self) -> Vec<Question> {
         let situation = self.situation();
         let today = day(self.on());
-        let standing = situation.standing(today);
-        let evaluator = situation.evaluator(&standing, today);
+        let atom_results = situation.atom_results(today);
+        let evaluator = situation.evaluator(&atom_results, today);
         let mut open = Vec::new();
         let mut ask = |proposal: Proposal, grant: bool| {
             let mut checks = Checks::failures(Vec::new());
@@ -79,7 +79,7 @@ impl AvailableOptions {
                     ask(Proposal::main(id, main), true);
                 }
                 for other in activity.supplementary().filter(|other| unknown(other.decision())) {
-                    // Asked about once, on however many main activities it may hang.
+                    // It is asked once, however many main activities it may belong to.
                     let other = &other.activity_type().id;
                     if hanging.insert(other) {
                         ask(Proposal::supplementary(id, other, main), true);
@@ -98,7 +98,7 @@ fn questions<'v>(book: &RuleBook, open: impl Iterator<Item = Check<'v>>) -> Vec<
     let mut counts: BTreeMap<&str, u32> = BTreeMap::new();
     for check in open {
         for fact in check.facts().into_iter().filter(|fact| check.situation.value(fact, check.on).is_none()) {
-            // What is derived cannot be asked for: ask for what it is derived from.
+            // A derived fact cannot be asked for; the question is about the fact that it is derived from.
             let asked = match book.dimension(fact).map(|dimension| &dimension.domain) {
                 Some(Domain::Age { of }) => book.dimension(of).map_or(fact, |of| &of.id),
                 _ => book.dimension(fact).map_or(fact, |dimension| &dimension.id),
@@ -119,7 +119,7 @@ fn questions<'v>(book: &RuleBook, open: impl Iterator<Item = Check<'v>>) -> Vec<
             })
         })
         .collect();
-    // A fact with few answers decides more than one with many; numbers and dates have the most.
+    // A fact with few answers decides more than one with many; numbers and dates have most.
     let answers = |question: &Question| question.answers.len().checked_sub(1).unwrap_or(usize::MAX);
     questions.sort_by_key(|question| (std::cmp::Reverse(question.open_checks), answers(question)));
     questions

@@ -1,4 +1,4 @@
-//! Ranking: which provider first, and by what.
+//! Ranking: the order of providers and its criteria.
 
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
@@ -11,15 +11,15 @@ use crate::money;
 use crate::rulebook::compiled::{Place, day, rule};
 use crate::rulebook::{RuleBook, Unit};
 
-/// What providers are ranked by.
+/// A criterion that ranks providers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Criterion {
-    /// Whether there is room for one more: full providers last. Without a stated capacity there is room.
+    /// Whether there is room for one more citizen: full providers last. Without a stated capacity there is room.
     Room,
-    /// The price of a unit with the VAT factor, lowest first, compared within a unit; no price last.
+    /// The price of a unit with the VAT factor, lowest first, compared within a unit. Providers without a price last.
     Price,
-    /// The quality score, highest first; no score last.
+    /// The quality score, highest first. Providers without a score last.
     Quality,
     /// How many more citizens there is room for, most first.
     FreeCapacity,
@@ -30,11 +30,11 @@ impl Criterion {
     pub const DEFAULT: [Self; 4] = [Self::Room, Self::Price, Self::Quality, Self::FreeCapacity];
 }
 
-/// How many citizens each provider already has, by provider and activity type: the host knows, the rule book
+/// How many citizens each provider already has, by provider and activity type. The host knows this, the rule book
 /// does not.
 pub type AgreementUsage = BTreeMap<(String, String), u32>;
 
-/// A provider that may be chosen, and how it compares.
+/// A provider that may be chosen, with its ranking values.
 #[derive(Clone, PartialEq, Eq, Serialize)]
 pub struct ProviderOption {
     /// The provider.
@@ -53,12 +53,12 @@ pub struct ProviderOption {
     /// Quality score, 0 to 5.
     #[serde(with = "crate::money::serde_str_option", skip_serializing_if = "Option::is_none")]
     pub quality: Option<Decimal>,
-    /// How many more citizens there is room for; 0 when full, none where no capacity is stated.
+    /// How many more citizens there is room for; 0 if full, none if no capacity is stated.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub free: Option<u32>,
     /// Its rank, from 1.
     pub rank: usize,
-    /// The criterion that puts it behind the provider before it; none for the first and where all are equal.
+    /// The criterion that ranks it behind the previous provider; none for the first one and if all are equal.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub decided_by: Option<Criterion>,
 }
@@ -75,7 +75,7 @@ impl ProviderOption {
                 key(self).cmp(&key(other))
             }
             Criterion::Quality => other.quality.cmp(&self.quality),
-            // No stated capacity is more room than any number.
+            // No stated capacity ranks as more room than any number.
             Criterion::FreeCapacity => {
                 let key = |option: &Self| option.free.unwrap_or(u32::MAX);
                 key(other).cmp(&key(self))

@@ -16,12 +16,12 @@ pub struct DatedFact {
     #[serde(default, with = "crate::dates::serde_str_option", skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schemars(with = "Option<crate::dates::DateText>"))]
     pub from: Option<Date>,
-    /// The value; nothing where it is not known from then on.
+    /// The value; none if it is not known from then on.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub value: Option<FactValue>,
 }
 
-/// The facts of a citizen stay out of logs.
+/// `Debug` keeps the facts of a citizen out of logs.
 impl fmt::Debug for DatedFact {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("DatedFact").field("from", &self.from).finish_non_exhaustive()
@@ -29,7 +29,7 @@ impl fmt::Debug for DatedFact {
 }
 
 impl DatedFact {
-    /// The value on a day, by a history in the order of its days.
+    /// The value on a day, from a history in order.
     pub(crate) fn on(history: &[Self], date: Date) -> Option<&FactValue> {
         let holds = |since: &&Self| since.from.is_none_or(|from| from <= date);
         history.iter().rev().find(holds)?.value.as_ref()

@@ -1,4 +1,4 @@
-//! Situation: the facts of a case, put in their places on the dimensions of a rule book.
+//! Situation: the facts of a case, checked against the dimensions of a rule book.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -8,7 +8,7 @@ use super::evaluate::{Cellset, Evaluator};
 use crate::dates::{self, Date};
 use crate::fault::{Fault, Faults, Path, catalogue, nearest};
 use crate::limits::MAX_DIMENSIONS;
-use crate::rulebook::compiled::{Cell, Day, MISSING, Standing, day};
+use crate::rulebook::compiled::{AtomResults, Cell, Day, MISSING, day};
 use crate::rulebook::{Domain, FactValue, RuleBook};
 
 catalogue! {
@@ -16,7 +16,7 @@ catalogue! {
     pub enum FactFault {
         /// The rule book has no such dimension.
         UnknownFact { fact: String } = "unknown-fact", "unknown fact `{fact}`";
-        /// The value is not one that the dimension has.
+        /// The value is not in the domain of the dimension.
         FactNotInDomain { fact: String, value: String, allowed: String } = "fact-not-in-domain",
             "`{value}` is not a value of `{fact}`; it has {allowed}";
         /// The fact is derived, never stated.
@@ -30,7 +30,7 @@ pub type Facts = BTreeMap<String, FactValue>;
 
 /// The facts of a case (indplacering), checked against a rule book and ready for decisions.
 ///
-/// Cheap to clone and safe to share; it holds the rule book that it was made with.
+/// Cheap to clone and safe to share. It holds the rule book that it was made with.
 #[derive(Clone)]
 pub struct Situation(Arc<Inner>);
 
@@ -41,7 +41,7 @@ struct Inner {
     ages: Vec<Age>,
 }
 
-/// An age as days: the day on which each cut of its dimension is reached.
+/// An age in days: the day on which each cut of its dimension is reached.
 struct Age {
     dimension: u8,
     birth: Date,
@@ -57,10 +57,10 @@ impl Age {
 }
 
 impl RuleBook {
-    /// Places a case on the dimensions of this rule book.
+    /// Checks the facts of a case against the dimensions of this rule book.
     ///
     /// # Errors
-    /// Every fact that the rule book does not know, whose value is not in the domain, or that is derived.
+    /// Every fact with an unknown name or an invalid value, and every derived fact that is stated.
     ///
     /// # Example
     /// ```
@@ -149,7 +149,7 @@ impl RuleBook {
 }
 
 impl RuleBook {
-    /// The facts that this rule book has a place for, in their places; and what is wrong with the others.
+    /// The facts with a dimension in this rule book, and the faults of the others.
     pub(crate) fn place_known(
         &self,
         facts: impl IntoIterator<Item = (String, FactValue)>,
@@ -162,13 +162,13 @@ impl RuleBook {
                 Err(faults) => faults.into_iter().for_each(|fault| refused.push(fault)),
             }
         }
-        // Each fact has a place by itself, so all have.
+        // Each fact was accepted by itself, so all are accepted together.
         (self.situation(known).unwrap_or_else(|_| Situation::empty(self)), refused)
     }
 }
 
 impl Situation {
-    /// A case of which nothing is known.
+    /// A case without known facts.
     pub(crate) fn empty(book: &RuleBook) -> Self {
         let stated = [MISSING; MAX_DIMENSIONS];
         Self(Arc::new(Inner { book: book.clone(), facts: Facts::new(), stated, ages: Vec::new() }))
@@ -197,7 +197,7 @@ impl Situation {
         Some(FactValue::Number(dates::age_on(age.birth, on).map_or(0, i64::from)))
     }
 
-    /// The same case with one fact changed, to see what it would mean.
+    /// The same case with one changed fact, to see its effect.
     ///
     /// # Errors
     /// As [`RuleBook::situation`].
@@ -218,18 +218,18 @@ impl Situation {
         cells
     }
 
-    /// The days on which an age of this case passes a cut that some rule looks at.
+    /// The days on which an age of this case passes a cut that a rule uses.
     pub(crate) fn birthdays(&self) -> impl Iterator<Item = Day> {
         self.0.ages.iter().flat_map(|age| age.reached.iter().copied())
     }
 
-    /// Where this case stands on a day with regard to everything that rules say.
-    pub(crate) fn standing(&self, day: Day) -> Standing {
-        self.book().compiled().atoms.standing(&self.cells(day), 0)
+    /// The results of all statements of the rule book for this case on a day.
+    pub(crate) fn atom_results(&self, day: Day) -> AtomResults {
+        self.book().compiled().atoms.atom_results(&self.cells(day), 0)
     }
 
-    pub(crate) fn evaluator<'a>(&'a self, standing: &'a Standing, day: Day) -> Evaluator<'a> {
-        Evaluator { rules: self.book().compiled(), standing, day }
+    pub(crate) fn evaluator<'a>(&'a self, atom_results: &'a AtomResults, day: Day) -> Evaluator<'a> {
+        Evaluator { rules: self.book().compiled(), atom_results, day }
     }
 }
 
@@ -253,7 +253,7 @@ fn describe(domain: &Domain) -> String {
     }
 }
 
-/// The facts of a citizen stay out of logs: only how many there are is shown.
+/// `Debug` keeps the facts of a citizen out of logs: it shows only their number.
 impl fmt::Debug for Situation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Situation").field("facts", &self.0.facts.len()).finish_non_exhaustive()

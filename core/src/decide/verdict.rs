@@ -12,9 +12,9 @@ use crate::dates::{Date, Validity};
 use crate::rulebook::compiled::{Clause, day, dimension_bit, rule};
 use crate::rulebook::{Agreement, Condition, FactValue, Law, Offer, Role, RuleBookDocument, Section};
 
-/// Whether something may be granted, and every check that says so.
+/// Whether something may be granted, with all checks.
 ///
-/// Checks are kept as numbers and read off the rule book when somebody looks, so that asking is cheap.
+/// Checks are stored as numbers and read from the rule book on demand, so that a verdict is cheap.
 #[derive(Debug, Clone)]
 pub struct Verdict {
     situation: Situation,
@@ -27,10 +27,10 @@ pub struct Verdict {
 impl Situation {
     /// May this be granted to the case on `on`?
     ///
-    /// Never fails: a section, activity type or provider that the rule book does not have is an unmet check.
+    /// Never fails: an unknown section, activity type or provider is an unmet check.
     ///
     /// # Source
-    /// DOMAIN: rules are data; the engine enforces every rule, in one place.
+    /// DOMAIN: rules are data; the engine enforces every rule in one place.
     ///
     /// # Example
     /// ```
@@ -48,9 +48,9 @@ impl Situation {
     #[must_use]
     pub fn check(&self, proposal: &Proposal, on: Date) -> Verdict {
         let day = day(on);
-        let standing = self.standing(day);
+        let atom_results = self.atom_results(day);
         let mut checks = Checks::all();
-        self.evaluator(&standing, day).grant(&proposal.subject(self.book()), &mut checks);
+        self.evaluator(&atom_results, day).grant(&proposal.subject(self.book()), &mut checks);
         Verdict {
             situation: self.clone(),
             proposal: proposal.clone(),
@@ -68,7 +68,7 @@ impl Verdict {
         self.decision
     }
 
-    /// What was asked.
+    /// The proposal.
     #[must_use]
     pub const fn proposal(&self) -> &Proposal {
         &self.proposal
@@ -80,7 +80,7 @@ impl Verdict {
         self.on
     }
 
-    /// The case that it was asked for.
+    /// The case.
     #[must_use]
     pub const fn situation(&self) -> &Situation {
         &self.situation
@@ -123,7 +123,7 @@ impl Serialize for Verdict {
     }
 }
 
-/// One check of a verdict: what was expected, what was found, and the rule that says so.
+/// One check of a verdict: what was expected, what was found, and the rule.
 #[derive(Debug, Clone, Copy)]
 pub struct Check<'v> {
     pub(crate) raw: RawCheck,
@@ -168,34 +168,34 @@ pub enum Expected<'v> {
 #[derive(Clone, PartialEq, Eq, serde::Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Actual<'v> {
-    /// There is no such thing in the rule book.
+    /// The rule book does not have it.
     Absent,
-    /// The rule is in force so.
+    /// Whether the rule is in force.
     Valid(Validity),
-    /// The facts looked at; none where the fact is missing.
+    /// The facts that were used; none if the fact is missing.
     Facts(BTreeMap<&'v str, Option<FactValue>>),
-    /// The main activity that was asked about.
+    /// The main activity of the proposal.
     Main(&'v str),
 }
 
-/// A law reference as a decision cites it.
+/// A law reference as a decision letter cites it.
 #[derive(Clone, Copy, PartialEq, Eq, serde::Serialize)]
 pub struct LawReference<'v> {
     /// The law.
     pub law: &'v str,
-    /// Where in it.
+    /// The place in the law.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub reference: Option<&'v str>,
 }
 
 impl<'v> Check<'v> {
-    /// What the check looks at.
+    /// The subject of the check.
     #[must_use]
     pub const fn code(&self) -> CheckCode {
         self.raw.code
     }
 
-    /// How it came out.
+    /// The outcome.
     #[must_use]
     pub const fn outcome(&self) -> Outcome {
         self.raw.outcome
@@ -221,8 +221,8 @@ impl<'v> Check<'v> {
         rule(&self.document().agreements, self.raw.rule)
     }
 
-    /// The id of the rule that was looked at; offers are named by section, activity type and role, lists of
-    /// required facts and agreements by their place.
+    /// The id of the rule. Offers are named by section, activity type and role; lists of required facts and
+    /// agreements by their index.
     #[must_use]
     pub fn rule(&self) -> Cow<'v, str> {
         let Proposal { section, activity_type, main, provider } = self.proposal;
@@ -313,7 +313,7 @@ impl<'v> Check<'v> {
         }
     }
 
-    /// When the rule is in force; none where there is no such rule.
+    /// When the rule is in force; none if there is no such rule.
     #[must_use]
     pub fn validity(&self) -> Option<Validity> {
         let (document, place) = (self.document(), self.raw.rule);
@@ -340,14 +340,14 @@ impl<'v> Check<'v> {
         }
     }
 
-    /// The law and the place in it that the rule belongs to.
+    /// The law and the place in it that the rule comes from.
     #[must_use]
     pub fn law(&self) -> Option<LawReference<'v>> {
         let section = self.section()?;
         Some(LawReference { law: &section.law, reference: section.reference.as_deref() })
     }
 
-    /// The dimensions that the check looked at, by name.
+    /// The dimensions that the check used, by name.
     #[must_use]
     pub fn facts(&self) -> Vec<&'v str> {
         match self.actual() {

@@ -1,4 +1,4 @@
-//! The walk over a rule book that finds all options; each rule is evaluated at most once.
+//! The walk over a rule book that finds all options. Each rule is evaluated at most once.
 
 use std::ops::Range;
 
@@ -8,7 +8,7 @@ use super::options::{ActivityNode, AvailableOptions, OptionsRequest, RefusalNode
 use super::ranking::ranked;
 use crate::rulebook::compiled::{OfferRule, Place, place, rule};
 
-/// What has been found out during one walk over the rule book; each rule is evaluated at most once.
+/// The results of one walk over the rule book. Each rule is evaluated at most once.
 struct Known {
     required: Decision,
     types: Vec<Option<Decision>>,
@@ -93,7 +93,7 @@ impl<'a> Walk<'a> {
         }
     }
 
-    /// Whether an offer is for this citizen and in force, with its activity type; the section left aside.
+    /// Whether an offer is in force and its condition and activity type are met, without the section.
     fn offer(&mut self, at: Place, offer: &OfferRule, options: &mut AvailableOptions) -> Decision {
         let slot = usize::try_from(at).ok();
         if let Some(known) = slot.and_then(|slot| *self.known.offers.get(slot)?) {
@@ -102,7 +102,7 @@ impl<'a> Walk<'a> {
         let mut decision = self.activity_type(offer.activity_type);
         self.evaluator.offer_rule(at, offer, &mut decision);
         if decision == Decision::Refused {
-            // Of several offers of one kind, only the one nearest to being in force is told of.
+            // Of several offers of one kind, only the one nearest to its validity is reported.
             let nearest = self.evaluator.offer(offer.section, offer.activity_type, offer.role);
             if nearest.is_some_and(|(nearest, _)| nearest == at) {
                 self.refuse(options, offer.section, Some(at), |evaluator, checks| {

@@ -1,4 +1,4 @@
-//! The answer: months × groups × layers.
+//! The forecast: months × groups × layers.
 
 use std::collections::BTreeMap;
 
@@ -10,14 +10,14 @@ use crate::dates::Month;
 use crate::fault::nearest;
 use crate::money;
 
-/// The most figures of one forecast, half a gigabyte of them.
+/// The most figures of one forecast: half a gigabyte.
 const MOST_FIGURES: usize = 64 * 1024 * 1024;
 
-/// What is paid, granted and foreseen, by month, group and layer.
+/// Paid, granted and expected amounts, by month, group and layer.
 ///
-/// A group is one value, or none (the empty text), of each dimension that the forecast is by; groups are in order.
-/// Figures are whole øre inside and [`Decimal`] kroner outside. Sums are checked when the forecast is made: the
-/// absolute amounts of all figures together fit an `i64`, so no sum or difference of its parts can overflow.
+/// A group has one label (or the empty text) for each dimension of the forecast; groups are sorted. Figures are whole
+/// øre inside and [`Decimal`] kroner outside. Sums are checked when the forecast is computed: the absolute amounts of
+/// all figures together fit in an `i64`, so no sum or difference of its parts can overflow.
 ///
 /// ```
 /// use bevilling::{forecast::{Forecast, ForecastLayer, Months}, dates::Month};
@@ -65,11 +65,11 @@ impl Cell<'_> {
 }
 
 impl Forecast {
-    /// A forecast of nothing for some groups.
+    /// A forecast of 0 for some groups.
     ///
     /// # Errors
-    /// `dimension-repeated`, `group-repeated`, `figures-misshapen` where a group has not one label of each dimension,
-    /// `forecast-too-large`.
+    /// `dimension-repeated`, `group-repeated`, `figures-misshapen` if a group does not have one label for each
+    /// dimension, `forecast-too-large`.
     pub fn zero<D: Into<String>, G: IntoIterator<Item: Into<String>>>(
         months: Months,
         by: impl IntoIterator<Item = D>,
@@ -82,8 +82,8 @@ impl Forecast {
         Self::from_oere(months, by, groups, vec![0; size])
     }
 
-    /// A forecast of figures in øre: for each group in the order given, for each layer in the order of
-    /// [`ForecastLayer::ALL`], one for each month.
+    /// A forecast from figures in øre: for each group in the given order, for each layer in the order of
+    /// [`ForecastLayer::ALL`], one figure for each month.
     ///
     /// # Errors
     /// `dimension-repeated`, `group-repeated`, `figures-misshapen`, `forecast-too-large`, `sum-too-large`.
@@ -112,7 +112,7 @@ impl Forecast {
         Ok(forecast)
     }
 
-    /// Puts the groups in order.
+    /// Sorts the groups.
     fn sort(&mut self) -> Result<(), ForecastFault> {
         let sorted = self.groups.is_sorted_by(|one, next| one < next);
         if sorted {
@@ -139,11 +139,11 @@ impl Forecast {
         Ok(())
     }
 
-    /// Adds øre to a figure, and the group where it is new. For many figures [`Forecast::from_oere`] is faster.
+    /// Adds øre to a figure, and the group if it is new. For many figures [`Forecast::from_oere`] is faster.
     ///
     /// # Errors
-    /// `figures-misshapen` for a group that has not one label of each dimension; `month-out-of-range` for a month
-    /// that is not among those of the forecast; `forecast-too-large`; `sum-too-large`.
+    /// `figures-misshapen` if a group does not have one label for each dimension; `month-out-of-range` for a month
+    /// outside the forecast; `forecast-too-large`; `sum-too-large`.
     pub fn add(
         &mut self,
         group: &[impl AsRef<str>],
@@ -176,19 +176,19 @@ impl Forecast {
         Ok(())
     }
 
-    /// Refuses a forecast of so many groups and months before it is reckoned.
+    /// Refuses too many groups and months before the forecast is computed.
     pub(super) fn check_size(groups: usize, months: Months) -> Result<(), ForecastFault> {
         size(groups, months).map(|_| ())
     }
 
-    /// The cases that are not counted, since something is wrong with them; [`Portfolio::missing`](super::Portfolio::missing)
-    /// tells what. Of a forecast made of several, those of each.
+    /// The cases that are not counted because they have faults; [`Portfolio::missing`](super::Portfolio::missing) has
+    /// the faults. A combined forecast has those of all its parts.
     #[must_use]
     pub fn missing(&self) -> &[String] {
         &self.missing
     }
 
-    /// The same figures, without these cases too.
+    /// The same figures, with these cases also marked as missing.
     pub(super) fn lacking<C: Into<String>>(mut self, missing: impl IntoIterator<Item = C>) -> Self {
         self.missing.extend(missing.into_iter().map(Into::into));
         self.missing.sort();
@@ -202,18 +202,18 @@ impl Forecast {
         self.months
     }
 
-    /// The dimensions that the groups are by.
+    /// The dimensions of the groups.
     #[must_use]
     pub fn by(&self) -> &[String] {
         &self.by
     }
 
-    /// The labels of each group, in order: one for each dimension.
+    /// The labels of each group, sorted: one for each dimension.
     pub fn groups(&self) -> impl ExactSizeIterator<Item = &[String]> {
         self.groups.iter().map(Vec::as_slice)
     }
 
-    /// The figures of a group and a layer in øre, one for each month; none where there is no such group.
+    /// The figures of a group and a layer in øre, one for each month; none if there is no such group.
     #[must_use]
     pub fn oere(&self, group: &[impl AsRef<str>], layer: ForecastLayer) -> Option<&[i64]> {
         let group = self.place(group).ok()?;
@@ -238,7 +238,7 @@ impl Forecast {
         cells.filter(|cell| cell.oere != 0)
     }
 
-    /// Everything together, in kroner.
+    /// The total, in kroner.
     #[must_use]
     pub fn total(&self) -> Decimal {
         money::from_oere(self.oere.iter().sum())
@@ -262,7 +262,7 @@ impl Forecast {
         money::from_oere(self.sum_of(|cell| cell.month.year() == year))
     }
 
-    /// The sum in øre of the figures that are asked for.
+    /// The sum in øre of the selected figures.
     ///
     /// ```
     /// # use bevilling::{forecast::{Forecast, ForecastLayer, Months}, dates::Month};
@@ -277,7 +277,7 @@ impl Forecast {
         self.cells().filter(|cell| wanted(cell)).map(|cell| cell.oere).sum()
     }
 
-    /// The same forecast by fewer dimensions, or the same in another order; by none, everything is one group.
+    /// The same forecast with fewer dimensions, or in another order. Without dimensions everything is one group.
     ///
     /// # Errors
     /// `unknown-dimension`, `dimension-repeated`.
@@ -291,7 +291,7 @@ impl Forecast {
         for (group, figures) in self.groups.iter().zip(self.oere.chunks_exact(self.block())) {
             let labels = places.iter().filter_map(|place| group.get(*place).cloned()).collect();
             let sum = sums.entry(labels).or_insert_with(|| vec![0; figures.len()]);
-            // What is bounded as a whole is bounded in each part.
+            // If the whole is within its limit, each part is too.
             sum.iter_mut().zip(figures).for_each(|(sum, oere)| *sum += oere);
         }
         let names = by.iter().map(|name| name.as_ref().to_owned()).collect();
@@ -299,7 +299,7 @@ impl Forecast {
         Ok(Self::from_oere(self.months, names, groups, oere.concat())?.lacking(&self.missing))
     }
 
-    /// The groups that are asked for; the labels are in the order of [`Forecast::by`].
+    /// The groups that a filter accepts; it gets the labels in the order of [`Forecast::by`].
     #[must_use]
     pub fn filtered(&self, wanted: impl Fn(&[String]) -> bool) -> Self {
         let blocks = self.groups.iter().zip(self.oere.chunks_exact(self.block()));
@@ -311,7 +311,7 @@ impl Forecast {
         Self { months: self.months, by, groups, oere, magnitude, missing }
     }
 
-    /// The groups that have an amount.
+    /// The groups with an amount.
     pub(super) fn that_is_something(self) -> Self {
         let block = self.block();
         let mut figures = self.oere.chunks_exact(block);
@@ -336,7 +336,7 @@ impl Forecast {
         Ok(self.filtered(|group| group.get(place).is_some_and(|found| found == label)))
     }
 
-    /// The months that are also among others; none where there is no such month.
+    /// The months that both have; none if there is none.
     #[must_use]
     pub fn within(&self, months: Months) -> Option<Self> {
         let months = self.months.intersect(months)?;
@@ -347,7 +347,7 @@ impl Forecast {
         Some(within.lacking(&self.missing))
     }
 
-    /// This forecast and another together. Groups that only one has are there too.
+    /// The sum of this forecast and another. A group that only one has is included.
     ///
     /// # Errors
     /// `months-differ`, `dimensions-differ`, `sum-too-large`.
@@ -355,7 +355,7 @@ impl Forecast {
         self.combined(other, i64::checked_add)
     }
 
-    /// What this forecast has more than another. Groups that only one has are there too.
+    /// The difference of this forecast and another. A group that only one has is included.
     ///
     /// # Errors
     /// `months-differ`, `dimensions-differ`, `sum-too-large`.
@@ -400,24 +400,24 @@ impl Forecast {
         Ok(combined.lacking(self.missing.iter().chain(&other.missing)))
     }
 
-    /// How many figures a group has.
+    /// The number of figures of a group.
     fn block(&self) -> usize {
         ForecastLayer::COUNT * self.months.len()
     }
 
-    /// The place of a group, or where it would be.
+    /// The index of a group, or the index at which it would be inserted.
     fn place(&self, group: &[impl AsRef<str>]) -> Result<usize, usize> {
         let wanted = || group.iter().map(AsRef::as_ref);
         self.groups.binary_search_by(|found| found.iter().map(String::as_str).cmp(wanted()))
     }
 
-    /// The place of a dimension.
+    /// The index of a dimension.
     fn dimension(&self, name: &str) -> Result<usize, ForecastFault> {
         let place = self.by.iter().position(|by| by == name);
         place.ok_or_else(|| ForecastFault::UnknownDimension { name: name.to_owned() })
     }
 
-    /// The dimension whose name is nearest to a misspelt one.
+    /// The name nearest to a misspelt dimension.
     #[must_use]
     pub fn nearest_dimension(&self, name: &str) -> Option<String> {
         nearest(name, self.by.iter().map(String::as_str))

@@ -1,10 +1,10 @@
-//! How certain money is.
+//! How certain an amount is.
 
 use serde::{Deserialize, Serialize};
 
-/// How certain an amount is. Each amount of a forecast is in one layer alone.
+/// How certain an amount is. Each amount of a forecast is in exactly one layer.
 ///
-/// A preview has a [`plan::Layer`](crate::plan::Layer) of its own, since before a decision nothing is paid.
+/// A preview has its own [`plan::Layer`](crate::plan::Layer), because nothing is paid before the decision.
 ///
 /// ```
 /// use bevilling::forecast::ForecastLayer;
@@ -14,13 +14,13 @@ use serde::{Deserialize, Serialize};
 #[serde(rename_all = "snake_case")]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub enum ForecastLayer {
-    /// Paid: in the month it was paid, with what was paid.
+    /// Paid: in the month of the payment, with the paid amount.
     Paid,
-    /// Granted and not yet paid: in the month it is planned for.
+    /// Granted and not yet paid: in the month for which it is planned.
     Granted,
-    /// Entered by a caseworker as foreseen, and not yet granted.
+    /// Entered by a caseworker as expected, and not granted yet.
     Expected,
-    /// Foreseen by statistics alone; nobody has entered it.
+    /// Expected by statistics only; no caseworker has entered it.
     Statistical,
 }
 
@@ -31,7 +31,7 @@ impl ForecastLayer {
     /// How many layers there are.
     pub const COUNT: usize = Self::ALL.len();
 
-    /// The place in [`ForecastLayer::ALL`].
+    /// The index in [`ForecastLayer::ALL`].
     #[must_use]
     pub const fn index(self) -> usize {
         match self {

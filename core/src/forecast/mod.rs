@@ -1,7 +1,7 @@
-//! Forecasts: what is known of the cost of many cases, month by month, and what it is made of.
+//! Forecasts: the known cost of many cases by month, and what it consists of.
 //!
-//! A [`Forecast`] is months × groups × [`ForecastLayer`]s. The layers are never mixed: what is paid, what is granted, what
-//! caseworkers expect, and what statistics foresee are added up by whoever asks, and by nobody before.
+//! A [`Forecast`] is months × groups × [`ForecastLayer`]s. Layers (paid, granted, expected by caseworkers, expected
+//! by statistics) are never added together unless a total is requested.
 
 mod bridge;
 mod budget;

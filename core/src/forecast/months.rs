@@ -1,11 +1,11 @@
-//! Months in a row.
+//! Consecutive months.
 
 use serde::{Deserialize, Serialize};
 
 use super::ForecastFault;
 use crate::dates::{Month, Period};
 
-/// The months from one to another, both included: at least one, at most [`Months::MOST`].
+/// Consecutive months, from the first to the last, both included: at least one, at most [`Months::MOST`].
 ///
 /// ```
 /// use bevilling::{forecast::Months, dates::Month};
@@ -106,14 +106,14 @@ impl Months {
         (0..self.count).map(move |place| self.at(place))
     }
 
-    /// How many months after the first one a month is; none where it is not among them.
+    /// How many months after the first one a month is; none if it is not included.
     #[must_use]
     pub fn place(self, month: Month) -> Option<usize> {
         let after = month.number().checked_sub(self.first.number())?;
         usize::try_from(after).ok().filter(|place| *place < self.count)
     }
 
-    /// The months that are also among others.
+    /// The months that both have.
     #[must_use]
     pub fn intersect(self, other: Self) -> Option<Self> {
         Self::new(self.first.max(other.first), self.last().min(other.last())).ok()
@@ -126,7 +126,7 @@ impl Months {
         Period::new(first, Some(self.last().last_day())).unwrap_or_else(|_| Period::day(first))
     }
 
-    /// The month at a place; those beyond are counted on.
+    /// The month at an index; an index beyond the end continues.
     fn at(self, place: usize) -> Month {
         Month::from_number(self.first.number().saturating_add(i64::try_from(place).unwrap_or(i64::MAX)))
     }
@@ -172,7 +172,7 @@ mod tests {
             prop_assert_eq!((months.len(), months.last()), (count, last));
             for (place, month) in months.iter().enumerate() {
                 prop_assert_eq!(months.place(month), Some(place));
-                prop_assert_eq!(month.last_day().succ_opt().map(Month::of), Some(Month::from_number(month.number() + 1)));
+                prop_assert_eq!(month.last_day().succ_opt().map(Month::from_date), Some(Month::from_number(month.number() + 1)));
             }
             prop_assert_eq!(months.place(Month::from_number(first.number() - 1)), None);
             prop_assert_eq!(months.place(Month::from_number(last.number() + 1)), None);

@@ -1,4 +1,4 @@
-//! What is left of a portfolio's cost when the state has paid its part.
+//! The net cost of a portfolio, after income and reimbursement.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
@@ -18,32 +18,32 @@ use crate::plan::{
 };
 use crate::rulebook::{Domain, FactValue, RuleBook};
 
-/// Gross, income, reimbursement and net of a portfolio: net is gross less income and reimbursement, in every month, group and layer.
+/// Gross cost, income, reimbursement and net cost of a portfolio: net is gross less income and reimbursement, in
+/// every month, group and layer.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct PortfolioNet {
-    /// The forecast.
+    /// The gross cost: the forecast.
     pub gross: Forecast,
     /// What parents, citizens and other municipalities pay.
     pub income: Forecast,
-    /// What the state pays back, in the last month of the period that it is computed for.
+    /// What the state reimburses, in the last month of the period for which it is computed.
     pub reimbursement: Forecast,
-    /// What the municipality bears.
+    /// What the municipality bears: the net cost.
     pub net: Forecast,
-    /// Schemes that nothing is reimbursed by because a fact is missing.
+    /// Schemes that reimburse nothing because a fact is missing.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub unknown: Vec<UnknownReimbursement>,
 }
 
-/// How the net cost of a portfolio is computed.
+/// Settings of the net cost of a portfolio.
 #[derive(Clone, Default)]
 pub struct NetOptions<'a> {
-    /// What is done beyond the last known threshold. Refused by default.
+    /// What to do beyond the last known threshold. Refused by default.
     pub extrapolation: Extrapolation,
-    /// By case, the facts that reimbursement schemes look at and `household`, each with its history, as
-    /// [`CaseCosts::facts`] has them. For other cases the labels of the portfolio apply, which hold the
-    /// facts of one day.
+    /// By case: the facts that reimbursement schemes use and `household`, each with its history, as in
+    /// [`CaseCosts::facts`]. For other cases the labels of the portfolio are used, which are the facts of one day.
     pub facts: FactsByCase,
-    /// The income of the same cases, as [`Portfolio::income_of_cases`] has it; none where nothing is said.
+    /// The income of the same cases, from [`Portfolio::income_of_cases`]; none if absent.
     pub income: Option<&'a Portfolio>,
 }
 
@@ -51,7 +51,7 @@ pub struct NetOptions<'a> {
 type FactsByCase = BTreeMap<String, BTreeMap<String, Vec<DatedFact>>>;
 
 impl<'a> NetOptions<'a> {
-    /// The same with another way beyond the last known threshold.
+    /// The same with another extrapolation of thresholds.
     #[must_use]
     pub const fn extrapolate(mut self, extrapolation: Extrapolation) -> Self {
         self.extrapolation = extrapolation;
@@ -65,7 +65,7 @@ impl<'a> NetOptions<'a> {
         self
     }
 
-    /// The same with the facts of these cases, so that households and facts change by month.
+    /// The same with the facts of these cases, so that households and facts may change by month.
     #[must_use]
     pub fn facts_of<'c>(mut self, cases: impl IntoIterator<Item = &'c Case>) -> Self {
         let facts =
@@ -83,7 +83,7 @@ struct Member {
     activity: String,
     section: String,
     one_off: bool,
-    /// The labels of the group that it counts in.
+    /// The labels of its group.
     group: Vec<String>,
     /// Øre, by layer, then month.
     layers: Vec<Vec<i64>>,
@@ -98,21 +98,21 @@ struct MemberCase {
     members: Vec<Member>,
 }
 
-/// Cases that are at some time in the same household, by id.
+/// Cases that share a household at any time, by id.
 type Household = BTreeMap<String, MemberCase>;
 
 impl Portfolio {
-    /// Gross, reimbursement and net, computed as [`net_cost`](crate::plan::net_cost) does for one household. The labels of
-    /// the dimension `household`, or the facts of [`NetOptions`], say which cases are pooled; a case without either is
-    /// a household of its own.
+    /// Gross cost, reimbursement and net cost, computed like [`net_cost`](crate::plan::net_cost) for each household.
+    /// The labels of the dimension `household`, or the facts in [`NetOptions`], state which cases are pooled; a case
+    /// without either is a household of its own.
     ///
-    /// A layer's reimbursement is what it adds to the reimbursement of the layers before it: the reimbursement of what is paid; then what
-    /// the granted adds; then the expected. CostSummary count on the first day of their month. A portfolio holds what this
-    /// municipality pays: see [`Portfolio::filter`].
+    /// The reimbursement of a layer is what it adds to the reimbursement of the earlier layers: first the paid
+    /// amounts, then the granted, then the expected ones. Costs count on the first day of their month. The portfolio
+    /// must contain only what this municipality pays: see [`Portfolio::filter`].
     ///
     /// # Errors
-    /// Those of [`Portfolio::forecast`]; `reimbursement-refused` where the reimbursement of a household cannot be computed, with the
-    /// reason.
+    /// Those of [`Portfolio::forecast`]; `reimbursement-refused`, with the reason, if the reimbursement of a
+    /// household cannot be computed.
     ///
     /// ```
     /// use bevilling::{forecast::*, plan::Extrapolation, rulebook::RuleBook};
@@ -137,7 +137,7 @@ impl Portfolio {
                 .map_err(Fault::new)?,
         };
         let years = request.months.first().year()..=request.months.last().year();
-        // What is paid once is spread over its year, and years have thresholds.
+        // A one-off cost is spread over its year, and thresholds are yearly, so whole years are computed.
         let months = Months::of_years(*years.start(), *years.end()).map_err(Fault::new)?;
         let households = self.households(book, request, months, options)?;
 
@@ -149,7 +149,7 @@ impl Portfolio {
             let mut so_far: BTreeMap<(usize, Month), i64> = BTreeMap::new();
             for (place, layer) in ForecastLayer::ALL.into_iter().enumerate() {
                 let members = || household.values().flat_map(|case| &case.members);
-                // A layer of nothing adds nothing.
+                // A layer without amounts adds nothing.
                 if !members().any(|member| {
                     member.layers.get(place).is_some_and(|months| months.iter().any(|oere| *oere != 0))
                 }) {
@@ -165,7 +165,7 @@ impl Portfolio {
                     }
                     for (day, shares) in computed.shares {
                         for (number, oere) in shares.into_iter().flatten().enumerate() {
-                            *now.entry((number, Month::of(day))).or_default() += oere;
+                            *now.entry((number, Month::from_date(day))).or_default() += oere;
                         }
                     }
                 }
@@ -220,7 +220,7 @@ impl Portfolio {
         Ok(together(cases))
     }
 
-    /// Every activity, or income: its case, its labels on some dimensions, and what it amounts to.
+    /// Every activity or income: its case, its labels on some dimensions, and its amounts.
     fn members(
         &self,
         request: &ForecastRequest,
@@ -274,7 +274,7 @@ impl Portfolio {
     }
 }
 
-/// The value of a fact that a label says; none where there is no label.
+/// The value of a fact that a label states; none without a label.
 fn fact(book: &RuleBook, name: &str, label: String) -> Option<FactValue> {
     if label.is_empty() {
         return None;
@@ -287,10 +287,10 @@ fn fact(book: &RuleBook, name: &str, label: String) -> Option<FactValue> {
     }
 }
 
-/// Cases by the households that they are in, at any time.
+/// Cases grouped by the households that they belong to at any time.
 fn together(cases: BTreeMap<String, MemberCase>) -> Vec<Household> {
     let mut households: Vec<Household> = Vec::new();
-    // The place of the cases of a household; those of two that a case joins are moved together.
+    // The group of each household. If a case connects two groups they are merged.
     let mut places: BTreeMap<String, usize> = BTreeMap::new();
     for (id, case) in cases {
         let history = case.facts.get(HOUSEHOLD).map(Vec::as_slice).unwrap_or_default();
@@ -318,14 +318,14 @@ fn together(cases: BTreeMap<String, MemberCase>) -> Vec<Household> {
     households
 }
 
-/// What a household costs in the layers through one.
+/// The cost of a household in the layers up to and including one.
 fn costs(household: &Household, last: usize, months: Months) -> Vec<CaseCosts> {
     let amounts = |member: &Member| {
         let mut amounts = Vec::new();
         for (place, month) in months.iter().enumerate() {
             let layers =
                 member.layers.iter().take(last.saturating_add(1)).filter_map(|layer| layer.get(place));
-            // The figures of a forecast are bounded together.
+            // The figures of a forecast are within a common limit, so their sum cannot overflow.
             let oere: i64 = layers.sum();
             if oere != 0 {
                 amounts.push(DatedCost { date: month.first_day(), amount: money::from_oere(oere) });
@@ -357,7 +357,7 @@ fn costs(household: &Household, last: usize, months: Months) -> Vec<CaseCosts> {
     household.iter().map(case).collect()
 }
 
-/// The facts of citizens stay out of logs: only of how many cases they are is shown.
+/// `Debug` keeps the facts of citizens out of logs: it shows only the number of cases.
 impl fmt::Debug for NetOptions<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("NetOptions")

@@ -84,7 +84,7 @@ fn row() -> impl Strategy<Value = (usize, usize, OwnRow)> {
                 let scheduled = day(at);
                 let entry = match kind {
                     0 if granted => RowEntry::Paid { scheduled, paid: day((at + later).max(0)), oere },
-                    1 if !is_individual => RowEntry::Gone { scheduled },
+                    1 if !is_individual => RowEntry::Cancelled { scheduled },
                     2 => RowEntry::Adjusted { scheduled, on: day(at + 30), oere },
                     _ => RowEntry::Planned { scheduled, oere },
                 };

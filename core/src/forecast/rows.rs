@@ -1,4 +1,4 @@
-//! Rows that can be changed, and portfolios made of them.
+//! Rows that can be changed, and portfolios built from them.
 
 use super::portfolio::{Origin, Source, Values};
 use super::{
@@ -16,7 +16,7 @@ pub(super) const CASE: &str = "case";
 /// The dimension that [`Portfolio::by_activity`] adds.
 pub(super) const ACTIVITY: &str = "activity";
 
-/// A row that owns what it is made of.
+/// A row that owns its data.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct OwnRow {
     pub(super) case: String,
@@ -24,10 +24,10 @@ pub(super) struct OwnRow {
     pub(super) status: Status,
     pub(super) modifies: Option<String>,
     pub(super) schedule: RowSchedule,
-    /// The first day that it pays for, where it continues another plan and pays parts.
+    /// The first day that it pays for, if it continues another plan and pays parts.
     pub(super) covers_from: Option<Date>,
     pub(super) units: Decimal,
-    /// How many units, where that is dated: then [`units`](Self::units) is 1.
+    /// How many units, if dated: [`units`](Self::units) is then 1.
     pub(super) dated_units: Option<DatedAmounts>,
     pub(super) values: Values,
     pub(super) vat: Option<DatedAmounts>,
@@ -36,17 +36,17 @@ pub(super) struct OwnRow {
     pub(super) labels: Vec<String>,
 }
 
-/// A row of a portfolio, and what the portfolio knows of it besides.
+/// A row of a portfolio, with what the portfolio knows about it.
 #[derive(PartialEq)]
 pub(super) struct ValuedRow<'p> {
     pub(super) row: Row<'p>,
-    /// What one unit of it costs, whether by its own price or by its rate.
+    /// The cost of one unit, by its own price or by its rate.
     values: &'p [TimelineEntry<Decimal>],
     origin: Origin,
 }
 
 fn amounts(pieces: &[TimelineEntry<Decimal>]) -> DatedAmounts {
-    // They have been in order since they were handed over.
+    // They were checked to be in order when the row was added.
     DatedAmounts(Timeline::from_pieces(pieces.to_vec()).unwrap_or_default())
 }
 
@@ -75,7 +75,7 @@ impl OwnRow {
         }
     }
 
-    /// Adds the row to a builder, with the rate that it is paid at.
+    /// Adds the row to a builder, with its rate.
     pub(super) fn add_to(&self, builder: &mut PortfolioBuilder) {
         let is_made = self.dated_units.is_some() || matches!(self.values, Values::RateByAge(..));
         let source = (is_made && self.values != Values::None)
@@ -106,7 +106,7 @@ impl OwnRow {
         builder.add_of(&row, &Origin { covers_from: self.covers_from, pauses, source });
     }
 
-    /// The label of a dimension; `dimensions` are those of the portfolio.
+    /// The label for a dimension; `dimensions` are those of the portfolio.
     pub(super) fn label<'r>(&'r self, dimensions: &[String], name: &str) -> &'r str {
         match dimensions.iter().position(|dimension| dimension == name) {
             Some(place) => self.labels.get(place).map_or("", String::as_str),
@@ -122,21 +122,21 @@ impl OwnRow {
 }
 
 impl RowEntry {
-    /// The day of the payment that it is about.
+    /// The scheduled day of its payment.
     #[must_use]
     pub const fn scheduled(&self) -> crate::dates::Date {
         match self {
             Self::Paid { scheduled, .. }
             | Self::Planned { scheduled, .. }
-            | Self::Gone { scheduled }
-            | Self::PaidBeside { scheduled, .. }
+            | Self::Cancelled { scheduled }
+            | Self::PaidOffPlan { scheduled, .. }
             | Self::Adjusted { scheduled, .. } => *scheduled,
         }
     }
 
-    /// Whether it is a fact, which no change of a plan undoes: a payment that is paid, or a settlement.
+    /// Whether it is a fact that no change of a plan undoes: a paid payment, or a settlement.
     pub(super) const fn is_fact(&self) -> bool {
-        matches!(self, Self::Paid { .. } | Self::PaidBeside { .. } | Self::Adjusted { .. })
+        matches!(self, Self::Paid { .. } | Self::PaidOffPlan { .. } | Self::Adjusted { .. })
     }
 }
 
@@ -163,7 +163,7 @@ impl Portfolio {
         })
     }
 
-    /// The rows of each case, to be changed.
+    /// The rows of each case, for changes.
     pub(super) fn cases_to_change(&self) -> impl Iterator<Item = Vec<OwnRow>> {
         self.cases().map(|case| case.iter().map(OwnRow::of).collect())
     }
@@ -172,16 +172,16 @@ impl Portfolio {
         self.dimensions().map(str::to_owned).collect()
     }
 
-    /// That every dimension of a selection is one of this portfolio.
+    /// Checks that every dimension of a selection is one of this portfolio.
     pub(super) fn check_selection(&self, of: &Selection, faults: &mut Faults<ForecastFault>, at: &Path) {
         let dimensions: Vec<&str> = self.dimensions().chain(std::iter::once(CASE)).collect();
         of.check(&dimensions, faults, at);
     }
 
-    /// The rows of some labels, such as those of one paying municipality.
+    /// The rows with some labels, such as those of one paying municipality.
     ///
     /// # Errors
-    /// `unknown-dimension`; `plan-refused`, which a portfolio that could be built does not come to.
+    /// `unknown-dimension`; `plan-refused`, which does not occur for a portfolio that could be built.
     pub fn filter(&self, of: &Selection) -> Result<Self, Faults<ForecastFault>> {
         let mut faults = Faults::new();
         self.check_selection(of, &mut faults, &Path::root());
@@ -193,12 +193,12 @@ impl Portfolio {
         builder.finish().map_err(refused)
     }
 
-    /// The same portfolio with one more dimension, `activity`, so that forecasts can be by `case` and `activity`: for
-    /// the drivers of a deviation, and other questions about single activities.
+    /// The same portfolio with the additional dimension `activity`, so that forecasts can be by `case` and
+    /// `activity`: for the drivers of a deviation, and for other questions about single activities.
     ///
     /// # Errors
-    /// `dimension-repeated` where the portfolio has such a dimension of its own; `plan-refused`, which a portfolio
-    /// that could be built does not come to.
+    /// `dimension-repeated` if the portfolio has its own dimension with this name; `plan-refused`, which does not
+    /// occur for a portfolio that could be built.
     pub fn by_activity(&self) -> Result<Self, Faults<ForecastFault>> {
         if self.dimensions().any(|name| name == ACTIVITY) {
             return Err(Fault::new(ForecastFault::DimensionRepeated { name: ACTIVITY.to_owned() }).into());
@@ -213,7 +213,7 @@ impl Portfolio {
         builder.finish().map_err(refused)
     }
 
-    /// As [`Portfolio::forecast`], with its fault among others.
+    /// As [`Portfolio::forecast`], with a list of faults.
     pub(super) fn forecast_of(&self, request: &ForecastRequest) -> Result<Forecast, Faults<ForecastFault>> {
         self.forecast(request).map_err(|kind| Fault::new(kind).into())
     }

@@ -1,4 +1,4 @@
-//! Which of many: by the labels of dimensions.
+//! Selections: by the labels of dimensions.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -7,13 +7,13 @@ use serde::{Deserialize, Serialize};
 use super::ForecastFault;
 use crate::fault::{Fault, Faults, Path, nearest};
 
-/// Some of the cost: by dimension, the labels it has. Without any dimension it is everything.
+/// A part of the cost: the accepted labels by dimension. Without any dimension it is everything.
 ///
-/// A label that ends in `*` stands for all that start so, as with account numbers and sections.
+/// A label that ends in `*` accepts all labels with that beginning, as for account numbers and sections.
 ///
 /// ```
 /// use bevilling::forecast::Selection;
-/// let some = Selection::all().of("section", ["BL-32*", "BL-46"]).of("team", ["north"]);
+/// let some = Selection::all().with_labels("section", ["BL-32*", "BL-46"]).of("team", ["north"]);
 /// assert!(some.has(|dimension| if dimension == "team" { "north" } else { "BL-32-1-2" }));
 /// assert!(!some.has(|dimension| if dimension == "team" { "south" } else { "BL-46" }));
 /// ```
@@ -29,9 +29,9 @@ impl Selection {
         Self(BTreeMap::new())
     }
 
-    /// Of this, what also has one of these labels of a dimension.
+    /// This selection, limited to items with one of these labels of a dimension.
     #[must_use]
-    pub fn of<L: Into<String>>(
+    pub fn with_labels<L: Into<String>>(
         mut self,
         dimension: impl Into<String>,
         labels: impl IntoIterator<Item = L>,
@@ -46,12 +46,12 @@ impl Selection {
         self.0.is_empty()
     }
 
-    /// The dimensions it is by.
+    /// The dimensions that it uses.
     pub fn dimensions(&self) -> impl Iterator<Item = &str> {
         self.0.keys().map(String::as_str)
     }
 
-    /// Whether something with these labels is in it; the labels are asked for by dimension.
+    /// Whether an item with these labels is selected; the labels are requested by dimension.
     pub fn has<'l>(&self, label: impl Fn(&str) -> &'l str) -> bool {
         self.0.iter().all(|(dimension, labels)| {
             let label = label(dimension);
@@ -60,7 +60,7 @@ impl Selection {
         })
     }
 
-    /// That every dimension is one of those there are: `unknown-dimension`, at the key.
+    /// Checks that every dimension exists: `unknown-dimension`, at the key.
     pub(super) fn check(&self, dimensions: &[&str], faults: &mut Faults<ForecastFault>, at: &Path) {
         for name in self.dimensions() {
             if !dimensions.contains(&name) {

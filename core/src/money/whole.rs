@@ -1,18 +1,18 @@
-//! Prices and sums in whole numbers: what nearly every amount is computed with, several times faster than decimals are
-//! divided.
+//! Prices and sums in whole numbers. Nearly all amounts are computed here, because this is several times faster than
+//! dividing decimals.
 //!
-//! Where a number has too many digits there is no answer here, and the decimals give it. Where there is one, it is
-//! the same.
+//! If a number has too many digits, these functions give no result and the caller computes with decimals. If they
+//! give a result, it is equal to the decimal one.
 
 use rust_decimal::Decimal;
 
 use super::DECIMALS;
 
-/// Powers of ten, by their exponent: as many decimals as a product may have.
+/// Powers of ten by exponent: as many decimals as a product may have.
 const TENS: [i64; 9] = [1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000];
 
-/// Prices below this, in øre: with no more decimals than [`TENS`], a quotient of 28 digits is then rounded as the
-/// exact one is.
+/// The limit of prices, in øre. Below it, with no more decimals than [`TENS`], a quotient of 28 digits is rounded in
+/// the same way as the exact quotient.
 const BOUND: i64 = 1_000_000_000_000;
 
 /// See [`price`](super::price).
@@ -39,7 +39,7 @@ pub(super) fn per_days(
         let oere = rounded_oere(product.checked_mul(i64::try_from(days).ok()?)?, tens)?;
         sum = sum.checked_add(oere.checked_mul(i64::try_from(count).ok()?)?)?;
     }
-    // Decimals write nothing without decimals.
+    // Decimals without a fraction are written without decimals.
     (sum != 0).then(|| Decimal::new(sum, DECIMALS))
 }
 
@@ -52,11 +52,11 @@ pub(super) fn share(base: Decimal, vat_factor: Decimal, parts: Decimal, of: Deci
     rounded(product.checked_mul(whole(parts)?)?, tens.checked_mul(i64::from(of))?)
 }
 
-/// `base` × `vat_factor`, and what that is to be divided by to be øre.
+/// `base` × `vat_factor`, and the divisor that turns the product into øre.
 fn product(base: Decimal, vat_factor: Decimal) -> Option<(i64, i64)> {
     let tens = TENS.get(usize::try_from(base.scale().checked_add(vat_factor.scale())?).ok()?)?;
     let whole = |number: Decimal| i64::try_from(number.mantissa()).ok();
-    // The two decimals of øre and the hundred of percent cancel out.
+    // The two decimals of øre and the division by one hundred percent cancel each other.
     Some((whole(base)?.checked_mul(whole(vat_factor)?)?, *tens))
 }
 
@@ -72,7 +72,7 @@ fn rounded_oere(product: i64, divisor: i64) -> Option<i64> {
     (oere.abs() < BOUND).then_some(oere)
 }
 
-/// The sum of the amounts as far as they are whole øre, and the first one that is not added: it has another number of
+/// The sum of the leading amounts in whole øre, and the first amount that is not added: it has another number of
 /// decimals, or too many digits.
 pub(super) fn sum(amounts: &mut impl Iterator<Item = Decimal>) -> (Decimal, Option<Decimal>) {
     let mut total = 0_i64;

@@ -31,7 +31,8 @@ catalogue! {
         FieldRequired { field: String } = "field-required", "{field} is required";
         /// The recipient cannot be paid this way.
         MethodNotAllowedForRecipient { method: String, recipient: String, allowed: String } = "method-not-allowed-for-recipient", "a recipient of kind `{recipient}` cannot be paid by `{method}`; allowed: {allowed}";
-        /// A company number is not eight digits. The text is not repeated: it may be a person's number.
+        /// A company number does not have eight digits. The text is not repeated, because it may be a person's
+        /// number.
         CompanyNumberInvalid { characters: usize } = "company-number-invalid", "a company number (CVR) is eight digits; this has {characters} characters or is not digits";
         /// A running plan has no frequency.
         FrequencyRequired {} = "frequency-required", "a running plan has a frequency";
@@ -39,11 +40,11 @@ catalogue! {
         FrequencyForbidden { payment_type: String } = "frequency-forbidden", "a plan of type `{payment_type}` has no frequency";
         /// A monthly plan has no day.
         DayOfMonthRequired {} = "day-of-month-required", "a monthly plan has a day of the month";
-        /// A plan paid every so many weeks or months does not say how many.
+        /// A plan paid every n weeks or n months does not state n.
         IntervalRequired {} = "interval-required", "a plan paid every so many weeks or months says how many";
-        /// A plan cannot be prorated so.
+        /// A plan cannot be prorated in this way.
         ProrationForbidden { proration: String, schedule: String } = "proration-forbidden", "a plan that is paid `{schedule}` cannot be prorated by `{proration}`";
-        /// A plan that is not paid by the month has a first day that it pays for.
+        /// A plan that is not paid by the month states a first day that it pays for.
         CoversFromForbidden {} = "covers-from-forbidden", "only a plan paid by the month has a first day that it pays for";
         /// A plan that does not run has a pause.
         PauseForbidden { pause: String } = "pause-forbidden", "only a plan that runs is paused; pause `{pause}` is of one that is paid once, or by hand";
@@ -51,7 +52,7 @@ catalogue! {
         DuplicatePause { pause: String } = "duplicate-pause", "there are two pauses `{pause}`";
         /// A pause begins before the one before it has ended.
         PauseOverlaps { pause: String, start: Date, other: String, end: Day } = "pause-overlaps", "pause `{pause}` begins on `{start}`, and pause `{other}` ends on `{end}`; pauses follow each other";
-        /// A pause pays another share than a share.
+        /// The percent of a pause is out of range.
         PausePercentOutOfRange { percent: Decimal } = "pause-percent-out-of-range", "a pause pays from 0 to below 100 percent of the price, with at most four decimals; got `{percent}`";
         /// A pause has no day in the period of its activity.
         PauseOutsidePeriod { pause: String, days: Period, period: Period } = "pause-outside-period", "pause `{pause}` (`{days}`) has no day in the period `{period}` of its activity";
@@ -89,9 +90,9 @@ catalogue! {
         RateRequired {} = "rate-required", "a price by rate has a rate";
         /// A price by rate has an amount.
         RateAmountForbidden { amount: Decimal } = "rate-amount-forbidden", "a price by rate has no amount; got `{amount}`";
-        /// An agreed price lacks what it is made of.
+        /// An agreed price lacks a required field.
         AgreedFieldRequired { field: String } = "agreed-field-required", "an agreed price needs {field}";
-        /// An agreed price has what the agreement says.
+        /// An agreed price has a field that the agreement determines.
         AgreedFieldForbidden { field: String } = "agreed-field-forbidden", "an agreed price has no {field}; the agreement says what a unit costs";
         /// A price that is not agreed names an agreement.
         AgreementForbidden { field: String, price_kind: String } = "agreement-forbidden", "a price of kind `{price_kind}` has no {field}; only an agreed price has";
@@ -110,7 +111,7 @@ catalogue! {
         /// Units are below 0.
         UnitsNegative { units: Decimal } = "units-negative", "units cannot be below 0; got `{units}`";
         /// An individual plan pays twice on one day.
-        DuplicatePaymentDate { date: Date } = "duplicate-payment-date", "a plan pays once a day; `{date}` is there twice";
+        DuplicatePaymentDate { date: Date } = "duplicate-payment-date", "a plan pays once a day; `{date}` is listed twice";
         /// An individual payment lies outside the period of its activity.
         PaymentOutsidePeriod { date: Date, period: Period } = "payment-outside-period", "the payment on `{date}` is outside the period `{period}` of its activity";
         /// An activity has no start.
@@ -123,11 +124,11 @@ catalogue! {
         MainOneTimeForbidden {} = "main-one-time-forbidden", "a main activity is not paid once; only supplementary ones are";
         /// A monthly plan has no pay day in its period.
         MonthlyGivesNoPayments { day: u8, start: Date, end: Date } = "monthly-gives-no-payments", "a monthly plan on day {day} has no pay day from `{start}` to `{end}`";
-        /// Cash is to be paid out earlier than can be done.
-        CashStartTooSoon { date: Date, today: Date, earliest: Day } = "cash-start-too-soon", "cash cannot be paid out on `{date}`, asked on `{today}`: two payable days are needed; the earliest is `{earliest}`";
+        /// Cash would have to be paid out earlier than is possible.
+        CashStartTooSoon { date: Date, today: Date, earliest: Day } = "cash-start-too-soon", "cash cannot be paid out on `{date}`, counted from `{today}`: two payable days are needed; the earliest is `{earliest}`";
         /// A change is of another kind than what it changes.
         ChangeHasOtherActivityKind { activity_type: String, changed: String } = "change-has-other-activity-kind", "a change of an activity of type `{changed}` has that type; got `{activity_type}`";
-        /// A change names an activity that is not there.
+        /// A change names an activity that does not exist.
         UnknownActivity { activity: String } = "unknown-activity", "there is no activity `{activity}` to change";
         /// Two activities change the same one.
         AlreadyChanged { activity: String, by: String } = "already-changed", "activity `{activity}` is already changed by `{by}`; an activity has one change";
@@ -147,15 +148,15 @@ catalogue! {
         IndividualWithoutPayments { activity: String } = "individual-without-payments", "activity `{activity}` pays individually and has no payments";
         /// The recipient has no name.
         RecipientMissing { activity: String } = "recipient-missing", "activity `{activity}` has no recipient";
-        /// A company is paid, and nobody delivers.
+        /// A company is the recipient, and no provider is stated.
         ProviderMissing { activity: String } = "provider-missing", "activity `{activity}` pays a company and has no provider";
-        /// A change of what is not granted.
+        /// A change of an activity that is not granted.
         ChangedNotGranted { activity: String, changed: String } = "changed-not-granted", "`{activity}` changes `{changed}`, which is not granted; grant them in order, or together";
-        /// A change of a change that takes the place of another one.
+        /// A change of an activity that another change already replaces.
         GrantInOrder { activity: String, changed: String, replaced: String } = "grant-in-order", "`{activity}` changes `{changed}`, which takes the place of `{replaced}` in the same grant; grant `{changed}` first";
         /// A second main activity that changes nothing.
         SecondMainActivity { main: String } = "second-main-activity", "an appropriation has one main activity, and this one has `{main}`; enter a change of it";
-        /// A draft or a change has a role that the changed activity has not.
+        /// A draft or a change has another role than the changed activity.
         RoleDiffers { activity: String } = "role-differs", "a change has the role, main or supplementary, of the changed activity `{activity}`";
         /// Two activities have the same payment plan id.
         DuplicatePlan { plan: String, activity: String } = "duplicate-plan", "payment plan `{plan}` is that of activity `{activity}`";
@@ -167,11 +168,11 @@ catalogue! {
         // Prices and payments.
         /// The rule book has no such rate.
         UnknownRate { rate: String } = "unknown-rate", "there is no rate `{rate}`";
-        /// The rule book has agreed no price for it.
+        /// The rule book has no agreed price for it.
         UnknownAgreement { provider: String, activity_type: String } = "unknown-agreement", "no price is agreed with `{provider}` for `{activity_type}` in this unit";
         /// An agreement has no price on the day of a payment.
         AgreementNotInForce { provider: String, activity_type: String, date: Date, last_day: Day, next_day: Day } = "agreement-not-in-force", "no price is agreed with `{provider}` for `{activity_type}` on `{date}`; last day with one before it: `{last_day}`, next: `{next_day}`";
-        /// A price of the plan's own is above the agreed one.
+        /// The plan's own price is above the agreed one.
         PriceAboveAgreed { date: Date, price: Decimal, agreed: Decimal } = "price-above-agreed", "from `{date}` the price `{price}` is above the agreed `{agreed}`";
         /// A rate depends on the age, and no birth date is known.
         BirthDateRequired { rate: String } = "birth-date-required", "rate `{rate}` depends on the age; state the birth date";
@@ -185,11 +186,11 @@ catalogue! {
         UnitsNotInForce { date: Date, last_day: Day, next_day: Day } = "units-not-in-force", "no number of units is stated for `{date}`; last day with one before it: `{last_day}`, next: `{next_day}`";
         /// The provider has no VAT factor on the day of a payment.
         VatFactorNotInForce { date: Date, last_day: Day, next_day: Day } = "vat-factor-not-in-force", "the provider has no VAT factor on `{date}`; last day with a value before it: `{last_day}`, next: `{next_day}`";
-        /// An amount is beyond what is handled.
+        /// An amount is larger than the library supports.
         AmountTooLarge { text: String } = "amount-too-large", "`{text}` is too large an amount";
-        /// More payments are asked for than are handled at once.
+        /// More payments are requested than are made at once.
         PlanTooLong { payments: u64, limit: u64 } = "plan-too-long", "these are {payments} payments; at most {limit} are made at once, ask for a shorter window";
-        /// A date is beyond what is handled.
+        /// A date is outside the supported range.
         DateOutOfRange { date: Date } = "date-out-of-range", "`{date}` is not in the years 1 to 9999";
 
         // Payments that have been made.
@@ -204,16 +205,16 @@ catalogue! {
         /// A payment of an activity that is not granted is marked paid.
         NotGranted { date: Date } = "not-granted", "the payment of `{date}` cannot be paid: only granted activities are";
 
-        // Warnings: never a reason to refuse.
-        /// Days of an activity that no payment covers: a part of a month, or of several, that its plan does not pay.
+        // Warnings. They never refuse anything.
+        /// Days of an activity that no payment covers: parts of months that its plan does not pay.
         PartMonthUnpaid { days: u64, from: Date, to: Date, amount: Decimal } = "part-month-unpaid", "no payment covers the {days} days from `{from}` to `{to}` ({amount} by calendar days); the plan does not pay parts of months";
         /// The right to a service ends inside the period that it is granted for.
         RightEnds { activity: String, date: Date, amount: Decimal, check: String, rule: String } = "right-ends", "from `{date}` activity `{activity}` no longer meets `{check}` (`{rule}`); it pays {amount} from that day on";
         /// The same service by the same provider is granted or expected twice on the same days.
         ServiceGrantedTwice { activity: String, other: String, date: Date, to: Day, amount: Decimal } = "service-granted-twice", "`{activity}` and `{other}` are the same service by the same provider from `{date}` (to `{to}`); `{activity}` pays {amount} for these days";
-        /// Payments have a price that is carried on from the last known one.
+        /// The price of some payments is carried on from the last known one.
         PriceCarriedOn { date: Date, last_known: Date, amount: Decimal } = "price-carried-on", "the price is known to `{last_known}`; from the payment of `{date}` on it is carried on, {amount} in all";
-        /// The date in a person's number cannot be, as in replacement numbers.
+        /// The date in a person's number does not exist, as in replacement numbers.
         PersonNumberDateImpossible {} = "person-number-date-impossible", "the first six digits of the person's number are not a date; it may be a replacement number";
         /// A person's number is not ten digits.
         PersonNumberNotTenDigits {} = "person-number-not-ten-digits", "a person's number (CPR) is ten digits";
@@ -226,7 +227,7 @@ impl From<MoneyFault> for PlanFault {
             MoneyFault::TooManyDecimals { amount } | MoneyFault::FractionOfOere { amount } => {
                 Self::TooManyDecimals { amount: amount.to_string() }
             }
-            // What is not too large has its many digits after the point.
+            // If the amount is not too large, it has too many digits after the point.
             MoneyFault::TooManyDigits { text } => Self::TooManyDecimals { amount: text },
             MoneyFault::AmountTooLarge { text } => Self::AmountTooLarge { text },
             MoneyFault::NotAnAmount { text } => {

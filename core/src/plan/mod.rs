@@ -61,7 +61,7 @@ pub use matching::{
 #[cfg(feature = "columnar")]
 pub(crate) use payments::priced;
 pub use payments::{
-    CostSummary, Payment, PaymentRun, PeriodTotals, count, full_year_cost, payments, stretches, total,
+    CostSummary, Payment, PaymentRun, PeriodTotals, count, full_year_cost, payment_runs, payments, total,
 };
 pub(crate) use payments::{YearSums, months_of, years_around};
 pub(crate) use preview::Previewing;

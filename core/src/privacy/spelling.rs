@@ -1,17 +1,17 @@
-//! What is written like a personal number.
+//! The forms that look like a personal number.
 
 use std::borrow::Cow;
 use std::ops::Range;
 
-/// What stands for a digit that is not shown.
+/// The character that replaces a hidden digit.
 const MASK: char = '•';
 /// The most separators between the date and the four digits.
 const BETWEEN: usize = 3;
-/// What JSON readers put before a whole number that they do not want.
+/// The word before a whole number that a JSON reader refuses.
 const QUOTED_NUMBER: &str = "integer `";
 
 pub(super) fn redact(text: &str) -> Cow<'_, str> {
-    // Fewer than six digits are no number, and most texts have fewer.
+    // Fewer than six digits are not a number. Most texts have fewer, so they are returned quickly.
     if text.chars().filter(|letter| is_digit(*letter)).nth(5).is_none() {
         return Cow::Borrowed(text);
     }
@@ -27,7 +27,7 @@ pub(super) fn redact(text: &str) -> Cow<'_, str> {
         let masked = masked.get_or_insert_with(|| letters.clone());
         place = number.start;
         while place < number.end {
-            // The digits of `\u{a0}` are no digits of the number.
+            // The digits of `\u{a0}` are not digits of the number.
             let next = reader.letter(place).map_or(number.end, |(_, next)| next);
             if next == place.saturating_add(1) && reader.digit_at(place) {
                 masked.iter_mut().skip(place).take(1).for_each(|letter| *letter = MASK);
@@ -43,13 +43,13 @@ const fn is_digit(letter: char) -> bool {
     matches!(letter, '0'..='9' | '\u{ff10}'..='\u{ff19}' | '\u{660}'..='\u{669}' | '\u{6f0}'..='\u{6f9}')
 }
 
-/// A hyphen or dash, or what is not seen at all: nothing but a number is written with one.
+/// A hyphen or dash, or an invisible character: only numbers are written with them.
 const fn is_dash(letter: char) -> bool {
     matches!(letter, '-' | '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2010}'..='\u{2015}' | '\u{2043}' | '\u{2060}')
         || matches!(letter, '\u{2212}' | '\u{fe58}' | '\u{fe63}' | '\u{feff}' | '\u{ff0d}')
 }
 
-/// What else is written between the date and the four digits.
+/// Other separators between the date and the four digits.
 fn is_separator(letter: char) -> bool {
     is_dash(letter)
         || letter.is_whitespace()
@@ -57,7 +57,7 @@ fn is_separator(letter: char) -> bool {
         || matches!(letter, '.' | '/' | '_' | ':' | '\\' | '·' | '~' | '+')
 }
 
-/// What was read: where it ends, and whether it was nothing but dashes.
+/// What was read: its end, and whether it contains only dashes.
 #[derive(Clone, Copy)]
 struct Between {
     end: usize,
@@ -113,13 +113,13 @@ impl Reader<'_> {
             && self.two(first.checked_add(1)?).is_some_and(|month| matches!(month, 1..=13));
         let between = self.between(third);
         let end = self.digits(between.end, 4).filter(|end| !self.digit_at(*end))?;
-        // A blank alone parts a date from an hour or an amount.
+        // A single blank separates a date from an hour or an amount.
         let one = between.dashes || self.at(third) == Some(separator);
         (possible && one && !within && !self.goes_on(end)).then_some(end)
     }
 
-    /// A whole number that a reader of JSON quotes: `integer `101990000`` has lost its zero, and `integer `311399``
-    /// what was behind it.
+    /// A whole number that a JSON reader quotes: `integer `101990000`` has lost its leading zero, and `integer
+    /// `311399`` has lost the digits after the hyphen.
     fn quoted(&self, place: usize) -> Option<usize> {
         let digits = self.letters.get(place..)?.iter().take_while(|letter| is_digit(**letter)).count();
         let quote: Vec<char> = QUOTED_NUMBER.chars().collect();
@@ -139,7 +139,7 @@ impl Reader<'_> {
         value(self.at(place)?)?.checked_mul(10)?.checked_add(value(self.at(place.checked_add(1)?)?)?)
     }
 
-    /// What stands between the date and the four digits.
+    /// The separators between the date and the four digits.
     fn between(&self, place: usize) -> Between {
         let mut found = Between { end: place, count: 0, dashes: true };
         while found.count < BETWEEN {
@@ -154,7 +154,7 @@ impl Reader<'_> {
         found
     }
 
-    /// The letter at `place`, also where a quoted text has it as `\u{a0}`, `\u00a0`, `\xa0` or `\t`.
+    /// The character at `place`, also if a quoted text has it as `\u{a0}`, `\u00a0`, `\xa0` or `\t`.
     fn letter(&self, place: usize) -> Option<(char, usize)> {
         let plain = (self.at(place)?, place.checked_add(1)?);
         if plain.0 != '\\' {
@@ -184,8 +184,8 @@ impl Reader<'_> {
         letter.map_or(Some(plain), |letter| Some((letter, if closed { end.checked_add(1)? } else { end })))
     }
 
-    /// Whether four digits go on as a date (`2026-02-01`) or as an amount (`1000,00`), and so are no end of a
-    /// number.
+    /// Whether the four digits continue as a date (`2026-02-01`) or as an amount (`1000,00`). Then they do not end a
+    /// personal number.
     fn goes_on(&self, end: usize) -> bool {
         let next = end.saturating_add(1);
         match self.at(end) {

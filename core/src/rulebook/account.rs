@@ -6,9 +6,9 @@ use crate::dates::Validity;
 
 /// The account rules of a rule book.
 ///
-/// An account string is `department-account-category-kind`. Department and kind are used for cash to persons;
-/// everything else gets `masked` in their place. Where the account or category is not known, the string says
-/// `unknown` instead.
+/// An account string is `department-account-category-kind`. Department and kind are used for cash to persons; all
+/// other payments have `masked` in their place. If the account or category is not known, the string has `unknown`
+/// instead.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -16,13 +16,13 @@ pub struct Accounts {
     /// Department and kind, dated.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub cash: Vec<CashAccount>,
-    /// What stands for department and kind where the payment is not cash to a person.
+    /// The text in place of department and kind if the payment is not cash to a person.
     #[serde(default = "masked")]
     pub masked: String,
-    /// What stands for account and category where they are not known.
+    /// The text in place of account and category if they are not known.
     #[serde(default = "unknown")]
     pub unknown: String,
-    /// Short names that the finance system knows accounts by.
+    /// Short names of accounts in the finance system.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub aliases: Vec<AccountAlias>,
 }

@@ -19,7 +19,7 @@ pub struct ActivityType {
     /// What it is.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub description: Option<LocalizedText>,
-    /// How far an invoice may be from the granted amount before somebody must look.
+    /// The difference between an invoice and the granted amount that is accepted without a manual check.
     #[serde(default, skip_serializing_if = "Tolerance::is_none")]
     pub tolerance: Tolerance,
     /// Which providers may deliver it.
@@ -28,7 +28,7 @@ pub struct ActivityType {
     /// When it may be granted.
     #[serde(default, skip_serializing_if = "Validity::is_always")]
     pub valid: Validity,
-    /// To whom it may be granted, whatever the section; to anybody where there is no condition.
+    /// To whom it may be granted under any section; to anybody if there is no condition.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub when: Option<Condition>,
     /// Whether the content is an illustration.
@@ -39,7 +39,7 @@ pub struct ActivityType {
     pub codes: Codes,
 }
 
-/// How far an amount may be from the granted one. Both bounds are maxima: where both are given, the smaller counts.
+/// How far an amount may be from the granted amount. Both bounds are maxima: if both are given, the smaller applies.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -61,7 +61,7 @@ impl Tolerance {
         self.percent.is_none() && self.amount.is_none()
     }
 
-    /// How far an amount may be from this granted one, in kroner: the smaller of the bounds; 0 without one.
+    /// The accepted difference from this granted amount, in kroner: the smaller of the bounds; 0 without a bound.
     ///
     /// ```
     /// use bevilling::{money, rulebook::Tolerance};
@@ -92,7 +92,7 @@ pub enum ProviderPolicy {
     /// Only those with an agreement in force for it.
     #[default]
     Agreed,
-    /// Any provider in force; agreements, where there are some, rank them.
+    /// Any provider in force. Agreements, if there are any, rank the providers.
     Any,
 }
 

@@ -16,11 +16,11 @@ pub struct ApprovalLevel {
     pub id: String,
     /// What it is called.
     pub title: LocalizedText,
-    /// The highest full-year cost of an appropriation, in kroner, that it may approve; any where there is none.
+    /// The highest full-year cost of an appropriation, in kroner, that it may approve; no limit if absent.
     #[serde(default, with = "crate::money::serde_str_option", skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schemars(with = "Option<crate::money::DecimalText>"))]
     pub yearly_limit: Option<Decimal>,
-    /// What is held against the limit: the gross cost, unless it says otherwise.
+    /// The cost that is compared with the limit: gross unless stated otherwise.
     #[serde(default, skip_serializing_if = "LimitCost::is_gross")]
     pub limit_cost: LimitCost,
     /// The sections that it may approve; all where there is no list.
@@ -40,15 +40,15 @@ pub struct ApprovalLevel {
     pub codes: Codes,
 }
 
-/// Which cost the yearly limit of an approval level is about.
+/// The cost that the yearly limit of an approval level applies to.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub enum LimitCost {
-    /// What is paid.
+    /// Gross: what is paid.
     #[default]
     Gross,
-    /// What this municipality bears: after what the state reimburses, and nothing where another municipality pays.
+    /// Net: what this municipality bears after reimbursement by the state; 0 if another municipality pays.
     Net,
 }
 

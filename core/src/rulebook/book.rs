@@ -41,7 +41,7 @@ struct Inner {
 }
 
 impl RuleBook {
-    /// The fact that ages are derived from; none where no dimension is an age.
+    /// The fact from which ages are derived; none if no dimension is an age.
     pub(crate) fn birth_fact(&self) -> Option<&str> {
         self.document().dimensions.iter().find_map(|dimension| match &dimension.domain {
             super::Domain::Age { of } => Some(of.as_str()),
@@ -135,17 +135,17 @@ impl RuleBook {
         &self.0.version
     }
 
-    /// Where everything is, by id.
+    /// The index of all ids.
     pub(crate) fn index(&self) -> &Index {
         &self.0.index
     }
 
-    /// The rules as decisions are made with them.
+    /// The compiled rules that decisions are made with.
     pub(crate) fn compiled(&self) -> &Compiled {
         &self.0.compiled
     }
 
-    /// The offers of an activity type under a section in a role, in the order they are written, in force or not.
+    /// The offers of an activity type under a section in a role, in document order, in force or not.
     pub fn offers<'a>(
         &'a self,
         section: &str,
@@ -157,20 +157,21 @@ impl RuleBook {
         places.into_iter().flatten().filter_map(|place| rule(&self.document().offers, *place))
     }
 
-    /// The reimbursement schemes, in the order they are written, in force or not.
+    /// The reimbursement schemes, in document order, in force or not.
     #[must_use]
     pub fn reimbursements(&self) -> &[ReimbursementScheme] {
         &self.document().reimbursements
     }
 
-    /// The facts that the conditions of reimbursement schemes look at; of an age, the date that it is derived from.
+    /// The facts that the conditions of reimbursement schemes use. For an age this is the date that it is derived
+    /// from.
     pub(crate) fn reimbursement_facts(&self) -> BTreeSet<&str> {
         let tests = self.compiled().reimbursements.iter().flat_map(Clauses::tests);
         let looks_at = tests.fold(0, |all, (_, dimensions)| all | dimensions);
         self.facts_of(looks_at).collect()
     }
 
-    /// The facts that these dimensions are stated by; of an age, the date that it is derived from.
+    /// The facts that these dimensions are read from. For an age this is the date that it is derived from.
     pub(crate) fn facts_of(&self, dimensions: Dimensions) -> impl Iterator<Item = &str> {
         let numbered = (0_u8..).zip(&self.document().dimensions);
         let some = numbered.filter(move |(number, _)| dimensions & dimension_bit(*number) != 0);
@@ -180,7 +181,7 @@ impl RuleBook {
         })
     }
 
-    /// The agreements with a provider on an activity type, in the order they are written, in force or not.
+    /// The agreements with a provider on an activity type, in document order, in force or not.
     pub fn agreements<'a>(
         &'a self,
         provider: &str,
@@ -202,8 +203,8 @@ impl RuleBook {
         by_unit.into_iter().flatten().map(|(unit, prices)| (*unit, prices))
     }
 
-    /// Kroner for one unit as agreed with a provider on an activity type, before the VAT factor: all agreements, each on
-    /// the days that it is in force. None where no price is agreed for this unit.
+    /// Kroner for one unit as agreed with a provider on an activity type, before the VAT factor. It covers all
+    /// agreements, each on the days on which it is in force. None if no price is agreed for this unit.
     #[must_use]
     pub fn agreed_price(
         &self,

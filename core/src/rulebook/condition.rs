@@ -21,8 +21,8 @@ use super::FactValue;
 /// # Ok::<_, serde_json::Error>(())
 /// ```
 ///
-/// A missing fact gives *unknown*, never a silent yes or no. Unknown is passed on as in Kleene's logic: an
-/// `any` with one part met is met, an `all` with one part unmet is unmet, whatever is missing beside it.
+/// A missing fact gives *unknown*, never a silent yes or no. Unknown follows Kleene's logic: an `any` with one part
+/// met is met, and an `all` with one part unmet is unmet, whatever other facts are missing.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -34,21 +34,20 @@ use super::FactValue;
     )
 )]
 pub enum Condition {
-    /// The fact has one of these values. An empty list is legal and says that no value will do: a provision
-    /// that is listed but not opened to anybody. It is unknown while the fact is missing, like every other
-    /// list.
+    /// The fact has one of these values. An empty list is allowed and means that no value is accepted: a provision
+    /// that is listed but opened to nobody. Like every list it is unknown while the fact is missing.
     In(BTreeMap<String, Vec<FactValue>>),
     /// The fact is this step or number, or a higher one.
     AtLeast(BTreeMap<String, i64>),
     /// The fact is lower than this step or number.
     Below(BTreeMap<String, i64>),
-    /// Every part is met; met where there is none.
+    /// Every part is met; met if there are no parts.
     All(Vec<Condition>),
-    /// At least one part is met; unmet where there is none.
+    /// At least one part is met; unmet if there are no parts.
     Any(Vec<Condition>),
     /// The part is not met.
     Not(Box<Condition>),
-    /// The condition that the rule book names so under `conditions`.
+    /// The condition with this name under `conditions` in the rule book.
     Use(String),
 }
 

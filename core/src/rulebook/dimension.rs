@@ -8,7 +8,7 @@ use super::Condition;
 use crate::dates::Validity;
 use crate::title::LocalizedText;
 
-/// A fact that a case may state and a rule may use: target group, effort step, age …
+/// A fact that a case may state and a rule may use: target group, effort step, age and so on.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -17,7 +17,7 @@ pub struct Dimension {
     pub id: String,
     /// What it is called.
     pub title: LocalizedText,
-    /// The question to ask the caseworker when the fact is missing; the title where there is none.
+    /// The question to the caseworker when the fact is missing; the title if absent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub question: Option<LocalizedText>,
     /// The values it can have.
@@ -44,10 +44,10 @@ pub enum Domain {
     },
     /// Yes or no.
     Flag,
-    /// A date, such as the birth date. Rules use what is derived from it, not the date itself.
+    /// A date, such as the birth date. Rules use values that are derived from it, not the date itself.
     Date,
-    /// Full years from a date dimension to the decision date: `{"age": {"of": "birth_date"}}`. Never stated,
-    /// always derived.
+    /// Full years from a date dimension to the decision date: `{"age": {"of": "birth_date"}}`. It is always derived
+    /// and never stated.
     Age {
         /// The date dimension that it is derived from.
         of: String,
@@ -158,17 +158,17 @@ impl From<crate::dates::Date> for FactValue {
     }
 }
 
-/// Facts that a case must state before anything can be granted to it, and when.
+/// Facts that a case must state before anything can be granted to it, and when they are required.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct RequiredFacts {
     /// The dimensions that must have a value.
     pub facts: Vec<String>,
-    /// Which cases this is asked of; all where there is none.
+    /// The cases that must state them; all if there is no condition.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub when: Option<Condition>,
-    /// When it is asked.
+    /// When they are required.
     #[serde(default, skip_serializing_if = "Validity::is_always")]
     pub valid: Validity,
 }

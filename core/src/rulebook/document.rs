@@ -11,11 +11,11 @@ use super::{
 use crate::dates::Calendar;
 use crate::title::LocalizedText;
 
-/// All the rules of one case area, as they are written and before they are checked.
+/// All the rules of one case area as written, before the check.
 ///
-/// A rule book may be one document or a folder of them. Of several documents the lists are joined; `id`,
-/// `version`, `title`, `accounts` and `calendar` may be stated by one of them only.
-/// [`RuleBook`](super::RuleBook) is the checked form that decisions are made with.
+/// A rule book may be one document or a folder of documents. The lists of several documents are joined; `id`,
+/// `version`, `title`, `accounts` and `calendar` may be stated by only one of them. [`RuleBook`](super::RuleBook) is
+/// the checked form that decisions are made with.
 #[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -45,7 +45,7 @@ pub struct RuleBookDocument {
     /// What it is called.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub title: Option<LocalizedText>,
-    /// What a reader of the file should know.
+    /// Information for readers of the file.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub notes: Vec<LocalizedText>,
     /// The laws.
@@ -72,19 +72,19 @@ pub struct RuleBookDocument {
     /// The activity types.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub activity_types: Vec<ActivityType>,
-    /// What may be granted under what.
+    /// The activities that may be granted under each section.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub offers: Vec<Offer>,
     /// The providers.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub providers: Vec<Provider>,
-    /// Who delivers what, at which price.
+    /// Which provider delivers what, and at which price.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub agreements: Vec<Agreement>,
     /// The rates.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub rates: Vec<Rate>,
-    /// What the state pays back.
+    /// What the state reimburses.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub reimbursements: Vec<ReimbursementScheme>,
     /// The approval levels, lowest first.

@@ -1,4 +1,4 @@
-//! Efforts: what a municipality does for a citizen beside the grants of the law.
+//! Efforts: what a municipality does for a citizen in addition to grants under the law.
 
 use serde::{Deserialize, Serialize};
 

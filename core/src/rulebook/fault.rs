@@ -23,19 +23,19 @@ catalogue! {
         // The shape of the document.
         /// An object has a key twice.
         DuplicateKey { key: String } = "duplicate-key", "the key `{key}` is written twice";
-        /// An object has a key that the format does not have there.
+        /// An object has a key that the format does not have at this place.
         UnknownKey { key: String } = "unknown-key", "there is no key `{key}` here";
-        /// A key that must be there is not.
+        /// A required key is missing.
         MissingKey { key: String } = "missing-key", "the key `{key}` is missing";
-        /// A value is of another type than the format asks for.
+        /// A value has another type than the format requires.
         WrongType { found: String, expected: String } = "wrong-type", "this is a {found}; expected: {expected}";
-        /// A value is none of the words that may stand there.
+        /// A value is not one of the allowed words.
         UnknownValue { value: String, expected: String } = "unknown-value", "`{value}` is not one of: {expected}";
-        /// An object that says what it is by its one key has none or several.
+        /// An object that must have exactly one key has none or several.
         NotOneKey { count: usize, expected: String } = "not-one-key", "this has {count} keys; expected exactly one of: {expected}";
-        /// A value is not written as it must be.
+        /// A value does not have the required form.
         InvalidValue { reason: String } = "invalid-value", "{reason}";
-        /// A value that one file must state is stated by two.
+        /// A value that only one file may state is stated by two.
         StatedTwice { key: String, first: String } = "stated-twice", "`{key}` is stated by {first} already";
         /// The document is written in a version of the format that this library does not know.
         UnknownFormat { format: u32 } = "unknown-format", "format `{format}` is not known; this library reads format 1";
@@ -45,7 +45,7 @@ catalogue! {
         // Names.
         /// A name is empty, or has a blank at an end or a control character.
         IdMalformed { id: String } = "id-malformed", "`{id}` is not a name: it is empty, or has blanks around it or control characters in it";
-        /// Two have the same name.
+        /// Two items have the same name.
         DuplicateId { id: String, first: String } = "duplicate-id", "`{id}` is already the name of {first}";
         /// A text that people read is empty.
         TitleEmpty {} = "title-empty", "this text is empty";
@@ -92,13 +92,13 @@ catalogue! {
 
         /// A rate depends on the age, and the rule book has no age.
         RateByUnknownAge { rate: String } = "rate-by-unknown-age", "rate `{rate}` depends on the age, and no dimension is an age";
-        /// The ages of a rate do not rise.
+        /// The ages of a rate are not in rising order.
         AgesNotRising { age: u32, before: u32 } = "ages-not-rising", "the age {age} is not above the one before, {before}";
 
         // Time.
         /// A validity has no day.
         ValidityEmpty { from: Date, to: Date } = "validity-empty", "no day is from `{from}` and before `{to}`";
-        /// Something is never in force together with what it belongs to.
+        /// A rule is never in force together with the rule that it belongs to.
         NeverInForce { valid: Validity, other: String, other_valid: Validity } = "never-in-force", "this is valid in {valid} and `{other}` in {other_valid}: never both";
         /// No year has that day.
         NoSuchDay { month: u8, day: u8 } = "no-such-day", "no year has a day {day} of month {month}";
@@ -110,9 +110,10 @@ catalogue! {
         PricesOverlap { provider: String, activity_type: String, first: String } = "prices-overlap", "`{activity_type}` of `{provider}` has a price for the same unit and time in {first}";
         /// An account has two aliases on some day.
         AliasesOverlap { account: String, category: String, first: String } = "aliases-overlap", "account `{account}` with category `{category}` has an alias at the same time in {first}";
-        /// Two departments and kinds hold on some day.
+        /// Two pairs of department and kind are in force on the same day.
         CashAccountsOverlap { first: String } = "cash-accounts-overlap", "another department and kind holds at the same time in {first}";
-        /// Two reimbursement schemes hold for the same costs on some day, and neither says what it sees of the other.
+        /// Two reimbursement schemes apply to the same costs on the same day, and neither says how it treats the
+        /// other.
         ReimbursementsOverlap { first: String } = "reimbursements-overlap", "another reimbursement scheme holds for the same sections at the same time in {first}; `after` or `beside` says what this one sees of its costs";
         /// Sections replace each other in a circle.
         ReplacesCycle { chain: String } = "replaces-cycle", "these sections replace each other: {chain}";
@@ -122,7 +123,7 @@ catalogue! {
         Negative { value: Decimal } = "negative", "`{value}` is below zero";
         /// Kroner with more than two decimals.
         TooManyDecimals { value: Decimal } = "too-many-decimals", "`{value}` has more than two decimals; write kroner and øre, such as `1234.50`";
-        /// An approval level says what its limit is about, and has none.
+        /// An approval level states which cost its limit applies to, but has no limit.
         LimitCostWithoutLimit { level: String } = "limit-cost-without-limit", "approval level `{level}` says what its limit is about, and has no limit";
         /// The threshold of a reimbursement step is not above that of the step before.
         ThresholdsNotRising { above: Decimal, below: Decimal, date: Date } = "thresholds-not-rising", "the threshold `{above}` is not above that of the step before, `{below}`, on `{date}`";
@@ -132,21 +133,21 @@ catalogue! {
         ReimbursementShare {} = "reimbursement-share", "a reimbursement scheme has either `percent` or `steps`";
         /// A reimbursement scheme names itself, a later scheme, or one scheme twice.
         ReimbursementOrder { id: String } = "reimbursement-order", "`{id}` must be another scheme, listed before this one and named once in `after` and `beside`";
-        /// Schemes that reimburse the same cost reimbursement more than all of it.
+        /// Schemes that reimburse the same cost reimburse more than all of it.
         ReimbursementsExceedCost { first: String, percent: Decimal } = "reimbursements-exceed-cost", "together with `{first}` this scheme reimburses up to {percent} percent of the same cost";
         /// A KLE number is not of the form `dd.dd.dd`.
         KleMalformed { kle: String } = "kle-malformed", "`{kle}` is not a KLE number, such as `27.24.36`";
         /// A CVR number has not eight digits.
         CvrMalformed { cvr: String } = "cvr-malformed", "`{cvr}` is not a CVR number, eight digits";
-        /// A supplementary offer does not say which main activities it hangs on.
+        /// A supplementary offer does not name the main activities that it belongs to.
         SupplementaryWithoutMain { activity_type: String } = "supplementary-without-main", "supplementary `{activity_type}` hangs on no main activity; name some in `to`";
-        /// A main offer hangs on another.
+        /// A main offer belongs to another.
         MainWithMain { activity_type: String } = "main-with-main", "`{activity_type}` is a main activity and hangs on none; remove `to`";
     }
 }
 
 impl RuleBookFault {
-    /// Whether it is the key that is wrong, not its value: then the key is shown.
+    /// Whether the key is wrong and not its value. The key is then displayed.
     pub(super) const fn is_about_key(&self) -> bool {
         matches!(
             self,

@@ -1,13 +1,13 @@
-//! Where everything of a rule book is, by id.
+//! Where to find each item of a rule book, by id.
 
 use rustc_hash::FxHashMap;
 
 use super::RuleBookDocument;
 
-/// The place of each id in its list. Of a repeated id the first counts; checking refuses the others.
+/// The index of each id in its list. For a repeated id this is the first; the check refuses the others.
 pub(crate) type Places = FxHashMap<String, u32>;
 
-/// Where everything of a rule book is, by id.
+/// Where to find each item of a rule book, by id.
 pub(crate) struct Index {
     pub(crate) laws: Places,
     pub(crate) dimensions: Places,

@@ -1,4 +1,4 @@
-//! Laws: the acts whose provisions the sections of a rule book are.
+//! Laws: the acts that the sections of a rule book belong to.
 
 use serde::{Deserialize, Serialize};
 
@@ -8,7 +8,8 @@ use crate::title::LocalizedText;
 
 /// An act of law, such as Barnets lov from 2024-01-01.
 ///
-/// A section is in force only while its law is. Two laws may live side by side: the decision date chooses.
+/// A section is in force only while its law is in force. Two laws may exist at the same time: the decision date
+/// selects one.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -23,7 +24,7 @@ pub struct Law {
     /// When decisions may be made under this law.
     #[serde(default, skip_serializing_if = "Validity::is_always")]
     pub valid: Validity,
-    /// The host's own codes, free of meaning to this library.
+    /// The host's own codes. This library does not interpret them.
     #[serde(default, skip_serializing_if = "Codes::is_empty")]
     pub codes: Codes,
 }

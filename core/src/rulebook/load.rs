@@ -9,13 +9,13 @@ use super::RuleBookFault;
 use crate::fault::{Fault, Faults};
 use crate::limits::{MAX_FILE_BYTES, MAX_FILES};
 
-/// A file as it was found: its text, or why there is none.
+/// A file as found: its text, or the reason why it has none.
 pub(super) struct Loaded {
     pub(super) file: String,
     pub(super) text: Result<String, RuleBookFault>,
 }
 
-/// The file at `path`, or the `*.json` files of the folder there, by name. Folders within it are not read.
+/// The file at `path`, or the `*.json` files of that folder in the order of their names. Subfolders are not read.
 pub(super) fn load(path: &FilePath) -> Result<Vec<Loaded>, Faults<RuleBookFault>> {
     let unreadable = |error: &io::Error| Faults::from(Fault::new(unreadable(path, error)));
     if !path.metadata().map_err(|error| unreadable(&error))?.is_dir() {
@@ -46,7 +46,7 @@ fn loaded(path: &FilePath) -> Loaded {
 
 fn read(path: &FilePath) -> Result<String, RuleBookFault> {
     let mut bytes = Vec::new();
-    // One byte more tells a file that is too large from one that just fits, also where a size is not known.
+    // Reading one byte beyond the limit shows that a file is too large, also if its size is unknown.
     let file = File::open(path).and_then(|file| file.take(MAX_FILE_BYTES + 1).read_to_end(&mut bytes));
     let size = file.map_err(|error| unreadable(path, &error))? as u64;
     if size > MAX_FILE_BYTES {

@@ -1,9 +1,9 @@
 //! The rule book: all the rules of one case area, as data.
 //!
-//! There is no law in this crate. A rule book says which sections of which laws may be used for whom, which
-//! activities may be granted under each, by which providers, on which accounts, at which rates, and from when
-//! to when. A [`RuleBookDocument`] is what is written, [`RuleBook`] is what has been checked: immutable, cheap to
-//! clone, safe to share between threads.
+//! There is no law in this crate. A rule book states which sections of which laws apply to whom, which activities may
+//! be granted under each section, by which providers, on which accounts, at which rates, and from when to when. A
+//! [`RuleBookDocument`] is the written form. A [`RuleBook`] is the checked form: immutable, cheap to clone, safe to
+//! share between threads.
 //!
 //! Each concept has a file of its own, named after it.
 
@@ -52,5 +52,5 @@ pub use schema::schema;
 pub(crate) use schema::schema_of;
 pub use section::Section;
 
-/// Free codes by name, such as those of statistics; kept and handed back, never interpreted.
+/// Free codes by name, such as those of statistics. They are kept and returned, never interpreted.
 pub type Codes = BTreeMap<String, String>;

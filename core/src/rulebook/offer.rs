@@ -19,16 +19,17 @@ pub struct Offer {
     pub activity_type: String,
     /// Main or supplementary.
     pub role: Role,
-    /// For a supplementary offer: the main activity types that it may hang on.
+    /// For a supplementary offer: the main activity types that it may belong to.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub to: Vec<String>,
-    /// KLE number `dd.dd.dd` that the journal files a grant under.
+    /// The KLE number `dd.dd.dd` under which the journal files a grant.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub kle: Option<String>,
     /// The journal's template for the decision letter.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub journal_template: Option<String>,
-    /// Main account number; of a main offer also for the supplementary activities where they have none.
+    /// Main account number. On a main offer it also applies to supplementary activities without an account of their
+    /// own.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub account: Option<String>,
     /// Main account number for the supplementary activities of this main offer.
@@ -40,7 +41,7 @@ pub struct Offer {
     /// When it may be granted.
     #[serde(default, skip_serializing_if = "Validity::is_always")]
     pub valid: Validity,
-    /// To whom, beyond what the section asks.
+    /// To whom, in addition to the conditions of the section.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub when: Option<Condition>,
     /// Whether the content is an illustration.
@@ -51,14 +52,14 @@ pub struct Offer {
     pub codes: Codes,
 }
 
-/// Whether an activity carries its appropriation or hangs on the one that does.
+/// Whether an activity is the main one of its appropriation or belongs to the main one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub enum Role {
     /// The main activity of an appropriation (hovedaktivitet).
     Main,
-    /// An activity that hangs on the main one (følgeaktivitet).
+    /// An activity that belongs to the main one (følgeaktivitet).
     Supplementary,
 }
 
@@ -71,7 +72,7 @@ pub struct Category {
     pub id: String,
     /// What it is called.
     pub title: crate::title::LocalizedText,
-    /// When it may be booked on.
+    /// When payments may be booked on it.
     #[serde(default, skip_serializing_if = "Validity::is_always")]
     pub valid: Validity,
 }

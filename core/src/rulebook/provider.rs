@@ -20,7 +20,7 @@ pub struct Provider {
     pub cvr: Option<String>,
     /// Internal or external.
     pub kind: ProviderKind,
-    /// VAT factor in percent, dated: 100 leaves a price as it is, 80 takes a fifth off.
+    /// VAT factor in percent, dated: 100 leaves a price unchanged, 80 reduces it by a fifth.
     #[serde(default = "hundred")]
     pub vat_factor: DatedAmounts,
     /// When it may be chosen.
@@ -40,13 +40,13 @@ fn hundred() -> DatedAmounts {
 #[serde(rename_all = "snake_case")]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub enum ProviderKind {
-    /// The municipality's own: settled internally.
+    /// A unit of the municipality: settled internally.
     Internal,
-    /// Anybody else's: sends invoices.
+    /// Any other provider: sends invoices.
     External,
 }
 
-/// That a provider delivers an activity type, at a price, in a period, to so many, this well.
+/// An agreement: a provider delivers an activity type, at a price, in a period, with a capacity and a quality.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -92,7 +92,7 @@ pub enum Unit {
     Month,
     /// A year.
     Year,
-    /// A course, a piece, a journey: one of whatever is granted.
+    /// A course, a piece, a journey: one of the granted service.
     Each,
 }
 

@@ -8,7 +8,7 @@ use crate::title::LocalizedText;
 
 /// A centrally fixed price (takst), such as the daily board and lodging of a foster child.
 ///
-/// Where the rate has no value, a payment has no price: an error, never a silent 0.
+/// On days without a value a payment has no price: this is an error, never a silent 0.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -23,9 +23,9 @@ pub struct Rate {
     /// What one unit is.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub unit: Option<Unit>,
-    /// Kroner for one unit, dated; where it depends on the age, for those younger than the first of `by_age`.
+    /// Kroner for one unit, dated. If it depends on the age: for those younger than the first age of `by_age`.
     pub values: DatedAmounts,
-    /// Kroner for one unit from an age on, the youngest first. A payment is priced by the age on its own day.
+    /// Kroner for one unit from an age, the youngest first. A payment is priced by the age on its own scheduled day.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub by_age: Vec<AgeBand>,
     /// Whether the values are an illustration.
@@ -36,7 +36,7 @@ pub struct Rate {
     pub codes: Codes,
 }
 
-/// What a rate is from an age on, until that of the next one.
+/// The rate from an age until the next listed age.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]

@@ -1,4 +1,4 @@
-//! Reimbursement schemes: what the state pays back of expensive cases.
+//! Reimbursement schemes: the part of the cost of expensive cases that the state reimburses.
 
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
@@ -7,11 +7,11 @@ use super::{Codes, Condition};
 use crate::dates::{DatedAmounts, Validity};
 use crate::title::LocalizedText;
 
-/// A scheme by which the state pays back a part of what cases cost (refusion), such as Barnets lov § 198 for very
-/// costly cases, or the state's share of extra costs and lost earnings.
+/// A scheme by which the state reimburses a part of the cost of cases (refusion): Barnets lov § 198 for very costly
+/// cases, for example, or the state's share of extra costs and lost earnings.
 ///
-/// Several schemes may hold at once. They apply in the order in which the rule book lists them; each says in `after`
-/// and `beside` what it sees of a cost that an earlier one reimburses too.
+/// Several schemes may apply at the same time, in the order in which the rule book lists them. Each states in `after`
+/// and `beside` how it treats a cost that an earlier scheme reimburses too.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -25,32 +25,32 @@ pub struct ReimbursementScheme {
     /// Where in the law: `§ 198`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reference: Option<String>,
-    /// When it is in force: the days of the payments that it is for.
+    /// When it is in force. It applies to payments scheduled on these days.
     #[serde(default, skip_serializing_if = "Validity::is_always")]
     pub valid: Validity,
     /// The sections whose costs are reimbursed; all where there is no list.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sections: Option<Vec<String>>,
-    /// The citizens whose costs are reimbursed; all where there is no condition. Facts are those of the first day of
-    /// each period.
+    /// The citizens whose costs are reimbursed; all if there is no condition. The facts on the first day of each
+    /// period decide.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub when: Option<Condition>,
-    /// Over how long the costs are held against the thresholds.
+    /// The length of the period whose costs are compared with the thresholds.
     pub manner: ReimbursementManner,
     /// Whether the costs of all cases of one household, such as siblings, are counted together.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub pooled: bool,
-    /// Percent of the whole cost, from 0 to 100; in place of steps.
+    /// Percent of the whole cost, from 0 to 100. Excludes `steps`.
     #[serde(default, with = "crate::money::serde_str_option", skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schemars(with = "Option<crate::money::DecimalText>"))]
     pub percent: Option<Decimal>,
-    /// The steps, lowest first; in place of a percent.
+    /// The steps, lowest first. Excludes `percent`.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub steps: Vec<ReimbursementStep>,
-    /// Schemes listed before this one: what they reimbursement is deducted from the cost first.
+    /// Earlier schemes whose reimbursement is deducted from the cost first.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub after: Vec<String>,
-    /// Schemes listed before this one that reimburse the same cost: this one sees it whole.
+    /// Earlier schemes that reimburse the same cost, without effect on this one: it uses the whole cost.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub beside: Vec<String>,
     /// Whether thresholds are an illustration.
@@ -61,7 +61,7 @@ pub struct ReimbursementScheme {
     pub codes: Codes,
 }
 
-/// A step of a reimbursement scheme: the percent of what is above its threshold, and not above that of the next.
+/// A step of a reimbursement scheme: the percent of the cost between its threshold and that of the next step.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -74,15 +74,15 @@ pub struct ReimbursementStep {
     pub percent: Decimal,
 }
 
-/// Over how long costs are held against the thresholds of a reimbursement scheme.
+/// The length of the period whose costs are compared with the thresholds of a reimbursement scheme.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub enum ReimbursementManner {
     /// The costs of a calendar year.
     Yearly,
-    /// The costs of each month against a twelfth of the thresholds, what is paid once spread evenly over the twelve
-    /// months of the accounting year in which it is paid.
+    /// The costs of each month against a twelfth of the thresholds (order 1485/2023). A one-off cost is spread evenly
+    /// over the twelve months of the accounting year in which it is paid.
     Monthly,
 }
 

@@ -6,8 +6,8 @@ use super::RuleBookDocument;
 
 /// The JSON Schema (draft 2020-12) of a rule book, as JSON text that ends with a line break.
 ///
-/// It describes the shape of a [`RuleBookDocument`]; what the shape cannot say (that a law exists, that a condition can
-/// be met) is checked by [`RuleBook`](super::RuleBook). The schema of this version is kept beside the source, in
+/// It describes the shape of a [`RuleBookDocument`]. Other rules (a law exists, a condition can be met) are checked
+/// by [`RuleBook`](super::RuleBook). The schema of this version is kept in the repository as
 /// `schema/rulebook.schema.json`.
 ///
 /// ```
@@ -21,12 +21,12 @@ pub fn schema() -> String {
     schema_of::<RuleBookDocument>()
 }
 
-/// The JSON Schema of a type, what it is before what it consists of.
+/// The JSON Schema of a type, with its description before its parts.
 pub(crate) fn schema_of<T: schemars::JsonSchema>() -> String {
     let settings = schemars::generate::SchemaSettings::draft2020_12();
     let mut root = settings.into_generator().into_root_schema_for::<T>().to_value();
     in_one_line(&mut root);
-    // What it is, before what it consists of.
+    // The description comes before the parts, for readers.
     let mut schema = Map::new();
     if let Value::Object(mut parts) = root {
         for key in ["$schema", "title", "description"] {
@@ -37,7 +37,7 @@ pub(crate) fn schema_of<T: schemars::JsonSchema>() -> String {
     format!("{:#}\n", Value::Object(schema))
 }
 
-/// Joins the lines of each paragraph of the descriptions, which are as wide as the source they come from.
+/// Joins the lines of each paragraph of the descriptions, which are wrapped like the source.
 fn in_one_line(schema: &mut Value) {
     match schema {
         Value::Object(members) => {

@@ -1,4 +1,4 @@
-//! Sections: the provisions of law that help can be granted under.
+//! Sections: the provisions of law under which help can be granted.
 
 use serde::{Deserialize, Serialize};
 
@@ -20,16 +20,16 @@ pub struct Section {
     /// Where in the law, as a decision letter cites it: `§ 32, stk. 1, nr. 2`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reference: Option<String>,
-    /// When decisions may be made under it; never outside the validity of its law.
+    /// When decisions may be made under it; only while its law is in force.
     #[serde(default, skip_serializing_if = "Validity::is_always")]
     pub valid: Validity,
-    /// To whom it may be granted; to anybody where there is no condition.
+    /// To whom it may be granted; to anybody if there is no condition.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub when: Option<Condition>,
     /// The sections that this one replaced.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub replaces: Vec<String>,
-    /// Whether the content is an illustration rather than checked against the law.
+    /// Whether the content is an illustration that is not checked against the law.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub illustrative: bool,
     /// The host's own codes, such as those of statistics.

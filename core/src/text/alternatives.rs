@@ -8,11 +8,11 @@ use crate::decide::{Alternative, Alternatives, Decision, FactChange, Proposal};
 use crate::rulebook::RuleBook;
 use crate::title::Language;
 
-/// How many alternatives of one kind are told.
+/// How many alternatives of one kind are listed.
 const MOST_OF_A_KIND: usize = 5;
 
 impl Alternatives {
-    /// The alternatives in words, the nearest of each kind; that there is none, where there is none.
+    /// The alternatives in words, the nearest of each kind; or that there is none.
     ///
     /// The titles are those of `book`, which should be the rule book that gave the verdict.
     #[must_use]

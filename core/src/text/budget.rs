@@ -12,11 +12,11 @@ use crate::forecast::{
 use crate::privacy::redact;
 use crate::title::Language;
 
-/// The most activities of a line that end and are listed.
+/// The most ending activities that are listed for a line.
 const MOST_TOLD: usize = 5;
 
 impl LineFollowUp {
-    /// What the line is called: its title, else its name; the total and what no line is for are called that.
+    /// The name of the line: its title, otherwise its id; the total and the cost outside all lines have fixed names.
     #[must_use]
     pub fn name(&self, lang: Language) -> String {
         match (self.kind, &self.title) {
@@ -43,8 +43,8 @@ impl BudgetAlert {
 }
 
 impl BudgetFollowUp {
-    /// The lines as a table, in whole kroner; then what should make somebody look, the activities that drive the
-    /// result, and what ends and is likely to be extended.
+    /// The lines as a table, in whole kroner; then the alerts, the activities that drive the result, and ending
+    /// activities that are likely to be extended.
     #[must_use]
     pub fn to_text(&self, lang: Language) -> String {
         let date = format::date(self.on, lang);
@@ -65,7 +65,7 @@ impl BudgetFollowUp {
             "budget.deviation",
             "budget.percent",
         ];
-        let has_statistics = !self.total.standing.statistical.is_zero();
+        let has_statistics = !self.total.status.statistical.is_zero();
         let is_shown = |place: usize| place != 7 || has_statistics;
         let heads = heads.map(|head| say(lang, head, &[]));
         table.set_header(shown(heads, is_shown));
@@ -89,7 +89,7 @@ fn shown<const N: usize>(cells: [String; N], is_shown: impl Fn(usize) -> bool) -
 
 impl LineFollowUp {
     fn row(&self, lang: Language) -> [String; 11] {
-        let standing = &self.standing;
+        let status = &self.status;
         let percent = |percent: Option<crate::Decimal>| {
             percent.map_or_else(String::new, |percent| {
                 say(lang, "budget.in-percent", &[("number", format::number(percent, lang).into())])
@@ -97,20 +97,20 @@ impl LineFollowUp {
         };
         [
             self.name(lang),
-            kroner(standing.budget, lang),
-            kroner(standing.budget_to_date, lang),
-            kroner(standing.paid, lang),
-            percent(standing.consumption_percent),
-            kroner(standing.granted, lang),
-            kroner(standing.expected, lang),
-            kroner(standing.statistical, lang),
-            kroner(standing.result, lang),
-            kroner(standing.deviation, lang),
-            percent(standing.deviation_percent),
+            kroner(status.budget, lang),
+            kroner(status.budget_to_date, lang),
+            kroner(status.paid, lang),
+            percent(status.consumption_percent),
+            kroner(status.granted, lang),
+            kroner(status.expected, lang),
+            kroner(status.statistical, lang),
+            kroner(status.result, lang),
+            kroner(status.deviation, lang),
+            percent(status.deviation_percent),
         ]
     }
 
-    /// What should make somebody look at the line.
+    /// The alerts and drivers of the line.
     fn tell(&self, text: &mut String, lang: Language) {
         let likely: Vec<&ExpiringActivity> = self.expiring.iter().filter(|one| one.likely).collect();
         let drivers = self.drivers.as_ref();
@@ -144,7 +144,7 @@ impl LineFollowUp {
 }
 
 impl Driver {
-    /// What it does to the result, in words.
+    /// Its effect on the result, in words.
     #[must_use]
     pub fn text(&self, lang: Language) -> String {
         let id = if self.baseline.is_zero() { "budget.driver" } else { "budget.driver-changed" };
@@ -160,7 +160,7 @@ impl Driver {
 }
 
 impl ExpiringActivity {
-    /// When it ends and what it would cost to go on, in words.
+    /// When it ends and what an extension would cost, in words.
     #[must_use]
     pub fn text(&self, lang: Language) -> String {
         let id = if self.likely { "budget.expiring-likely" } else { "budget.expiring" };

@@ -1,4 +1,4 @@
-//! The messages of `core/locales`, ready to be spoken: one bundle for each language, made once.
+//! The messages of `core/locales`: one bundle for each language, built once.
 
 use std::sync::LazyLock;
 
@@ -12,11 +12,11 @@ use crate::money;
 use crate::privacy;
 use crate::title::Language;
 
-/// Every language that messages are written in.
+/// Every language with messages.
 #[cfg(test)]
 pub(super) const LANGS: [Language; 2] = [Language::Da, Language::En];
 
-/// Says a value of a message otherwise than it is written; none to leave it as it is.
+/// Formats a value of a message; none to leave it unchanged.
 type Speak = fn(&str, Language) -> Option<String>;
 
 type Bundle = FluentBundle<FluentResource>;
@@ -37,15 +37,15 @@ fn locale(lang: Language) -> LanguageIdentifier {
         Language::Da => "da",
         Language::En => "en",
     };
-    // The language decides on plurals alone; without one they are the general ones.
+    // The language only selects plural forms; without a language the general form is used.
     name.parse().unwrap_or_default()
 }
 
 fn bundle(lang: Language) -> Bundle {
     let mut bundle = Bundle::new_concurrent(vec![locale(lang)]);
-    // Marks around every value would make the texts hard to search and to compare.
+    // Isolation marks around values would make the texts hard to search and to compare.
     bundle.set_use_isolating(false);
-    // What cannot be read of a file is left out, not fatal; a test holds that nothing is.
+    // An unreadable message is left out and is not fatal; a test checks that all are readable.
     let resource = FluentResource::try_new(source(lang).to_owned()).unwrap_or_else(|(resource, _)| resource);
     bundle.add_resource_overriding(resource);
     let functions: [(&str, Speak); 4] =
@@ -90,8 +90,8 @@ fn spoken_amount(text: &str, lang: Language) -> Option<String> {
     money::parse(text).ok().map(|amount| format::amount(amount, lang))
 }
 
-/// A value of a message. A whole number is a number to Fluent, so that texts can count; whatever would not
-/// print as it was written, such as the activity type `015031`, stays a text.
+/// A value of a message. A whole number becomes a number in Fluent, so that texts can select plural forms. A value
+/// that would not print as it was written, such as the activity type `015031`, stays a text.
 pub(super) fn value(text: &str) -> FluentValue<'_> {
     match text.parse::<i32>() {
         Ok(number) if number.to_string() == text => number.into(),
@@ -100,7 +100,7 @@ pub(super) fn value(text: &str) -> FluentValue<'_> {
 }
 
 /// The message `id`, or its attribute `id.attribute`, with its values; none where there is no such message.
-/// What is written like a personal number is masked.
+/// Personal numbers are masked.
 pub(super) fn try_say(lang: Language, id: &str, values: &[(&str, FluentValue<'_>)]) -> Option<String> {
     let bundle = match lang {
         Language::Da => &*DANISH,
@@ -118,8 +118,8 @@ pub(super) fn try_say(lang: Language, id: &str, values: &[(&str, FluentValue<'_>
     Some(privacy::masked(text))
 }
 
-/// The message `id`, or `id.attribute`, with its values. That every message is there is held by tests; should
-/// one not be, its name is better than nothing.
+/// The message `id`, or `id.attribute`, with its values. Tests check that every message exists; a missing one is
+/// replaced by its name.
 pub(crate) fn say(lang: Language, id: &str, values: &[(&str, FluentValue<'_>)]) -> String {
     let said = try_say(lang, id, values);
     #[cfg(test)]

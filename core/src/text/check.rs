@@ -1,4 +1,4 @@
-//! A check in words: what was asked, what was found, and where it stands.
+//! A check in words: the requirement, the finding, and the law.
 
 use fluent_bundle::FluentValue;
 
@@ -11,7 +11,7 @@ use crate::decide::{Actual, Check, CheckCode, Expected, Outcome};
 use crate::rulebook::Condition;
 use crate::title::Language;
 
-/// How many activities a refusal names as those that would do.
+/// How many activities a refusal names as accepted.
 const MOST_NAMED: usize = 5;
 
 impl Check<'_> {
@@ -73,7 +73,7 @@ impl Check<'_> {
         say(lang, &format!("check-{}.{outcome}", self.code().code()), &values)
     }
 
-    /// The check in fewer words, where the reader sees what it is about: a condition without its place.
+    /// The check in fewer words, if the reader knows the subject: a condition without its place in the law.
     pub(super) fn listed(&self, names: Names<'_>) -> String {
         match self.expected() {
             Expected::Condition(condition) if condition.is_closed() => {
@@ -88,10 +88,10 @@ impl Check<'_> {
         }
     }
 
-    /// The facts that the check looked at: `Alder: 11 år, Samtykke fra den unge: ikke oplyst`.
+    /// The facts that the check used: `Alder: 11 år, Samtykke fra den unge: ikke oplyst`.
     fn facts_text(&self, names: Names<'_>) -> String {
         let Actual::Facts(facts) = self.actual() else { return String::new() };
-        // What is missing does not matter to what is met all the same.
+        // A missing fact does not matter if the check is met anyway.
         let met = self.outcome() == Outcome::Met;
         let facts = facts.iter().filter(|(_, value)| value.is_some() || !met).map(|(dimension, value)| {
             let value = match value {
@@ -108,7 +108,7 @@ impl Check<'_> {
     }
 }
 
-/// `der kræves mindst trin 4`: of one statement only what it asks, since the facts name the dimension.
+/// `der kræves mindst trin 4`: for a single statement only the requirement, because the facts name the dimension.
 fn required(names: Names<'_>, condition: &Condition) -> String {
     match asked(names, condition) {
         Some(asked) => say(names.lang, "required.value", &[("value", asked.into())]),

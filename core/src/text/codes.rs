@@ -22,18 +22,18 @@ pub struct Code {
     pub area: String,
     /// The stable code.
     pub code: &'static str,
-    /// Of a check: how it came out.
+    /// For a check: its outcome.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub outcome: Option<&'static str>,
     /// The names of the values that come with it.
     pub variables: Vec<String>,
-    /// The Danish text, its values as `{name}`. Where it depends on a value, the text of the general case.
+    /// The Danish text, with its values as `{name}`. If it depends on a value, the text of the general case.
     pub da: String,
     /// The English text, as the Danish one.
     pub en: String,
 }
 
-/// Every catalogue of faults that is compiled in.
+/// Every catalogue of faults in this build.
 fn catalogues() -> Vec<(&'static str, &'static [ErrorCodeInfo])> {
     vec![
         ("RuleBookFault", RuleBookFault::LISTED),
@@ -57,7 +57,7 @@ fn catalogues() -> Vec<(&'static str, &'static [ErrorCodeInfo])> {
     ]
 }
 
-/// How a check can come out. Whether something exists is only reported where it does not.
+/// The possible outcomes of a check. Whether an item exists is reported only if it does not.
 const fn outcomes(code: CheckCode) -> &'static [Outcome] {
     use Outcome::{Ended, FactMissing, Met, NotYetInForce, Unmet};
     match code {
@@ -167,7 +167,7 @@ impl Templates {
 }
 
 impl Template {
-    /// Reads a pattern; its text is kept where it is that of the general case.
+    /// Reads a pattern; the text of the general case is kept.
     fn read(&mut self, pattern: &Pattern<&str>, general: bool) {
         for element in &pattern.elements {
             match element {

@@ -1,4 +1,4 @@
-//! The messages and the sources of this crate know each other: nothing is missing, nothing is stale.
+//! Messages and sources of this crate fit together: none is missing and none is unused.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -23,7 +23,7 @@ fn sources() -> Vec<String> {
     files(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"))
 }
 
-/// Every catalogue that the sources declare, also those nobody told this module of.
+/// Every catalogue in the sources, including those that this module does not list.
 #[test]
 fn every_catalogue_of_the_sources_is_known_here() {
     let known: BTreeSet<_> = catalogues().into_iter().map(|(name, _)| name.to_owned()).collect();
@@ -53,7 +53,7 @@ fn phrases(sources: &[String]) -> BTreeSet<String> {
     phrases
 }
 
-/// A message is that of a code, or is asked for by name somewhere in this crate.
+/// A message belongs to a code, or is used by name in this crate.
 #[test]
 fn no_message_is_stale() {
     let sources = sources();

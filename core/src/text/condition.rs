@@ -8,8 +8,8 @@ use super::names::Names;
 use crate::rulebook::{Condition, FactValue, RuleBook};
 use crate::title::Language;
 
-/// How many conditions by name are written out within each other. A checked rule book has no circles; this
-/// holds for any.
+/// How many named conditions are written out inside each other. A checked rule book has no circles; this limit holds
+/// for any.
 const MOST_NAMES: u8 = 16;
 
 impl Condition {
@@ -32,14 +32,14 @@ impl Condition {
         Words::of(names, self, MOST_NAMES).spoken(names, false)
     }
 
-    /// Whether it is a statement that no value meets: the rule is listed, but not opened to anybody.
+    /// Whether no value meets the statement: the rule is listed but opened to nobody.
     pub(super) fn is_closed(&self) -> bool {
         matches!(self, Self::In(facts) if facts.values().any(Vec::is_empty))
     }
 }
 
-/// What is asked, `mindst trin 4`, where the condition is a single statement, about a dimension that the
-/// reader knows already; otherwise nothing.
+/// The requirement, such as `mindst trin 4`, if the condition is a single statement about a dimension that the reader
+/// knows already.
 pub(super) fn asked(names: Names<'_>, condition: &Condition) -> Option<String> {
     match Words::of(names, condition, MOST_NAMES) {
         Words::Atom { required, .. } => Some(required),
@@ -47,7 +47,7 @@ pub(super) fn asked(names: Names<'_>, condition: &Condition) -> Option<String> {
     }
 }
 
-/// A condition taken apart: names written out, parts of one kind joined, single parts by themselves.
+/// A condition taken apart: named conditions written out, parts of one kind joined, single parts separate.
 enum Words {
     /// What is asked of one dimension, and whether it is one of several values.
     Atom {
@@ -116,7 +116,7 @@ impl Words {
         only(flat).unwrap_or_else(Self::Any)
     }
 
-    /// The negation of a single statement is a statement; of anything else it is said as it is.
+    /// The negation of a single statement is a statement; other negations are written as they are.
     fn not(names: Names<'_>, part: &Condition, left: u8) -> Self {
         match part {
             Condition::AtLeast(facts) if facts.len() == 1 => Self::bounds(names, facts, "condition.below"),
@@ -132,7 +132,7 @@ impl Words {
         }
     }
 
-    /// The words; within others in parentheses where they would run together.
+    /// The words; inside other parts in parentheses if they would be ambiguous.
     fn spoken(&self, names: Names<'_>, within: bool) -> String {
         let list = |parts: &[Self]| parts.iter().map(|part| part.spoken(names, true)).collect::<Vec<_>>();
         let (text, runs_together) = match self {

@@ -1,4 +1,4 @@
-//! The payments that are due as a table of text.
+//! Due payments as a table of text.
 
 use std::fmt::{self, Write};
 
@@ -18,7 +18,7 @@ use crate::title::Language;
 const WORDS: usize = 8;
 
 impl PaymentAction {
-    /// What is to be done, in a word or two.
+    /// The action, in a word or two.
     #[must_use]
     pub fn text(self, lang: Language) -> String {
         let id = match self {
@@ -42,9 +42,9 @@ impl WithheldReason {
 }
 
 impl PaymentBatch {
-    /// The lines as a table: case, activity, day and the days it covers, account, reference, recipient, what is to be done,
-    /// the amount, and what is to be noted: that it is late, that it is held and why, what is paid, credited or deducted
-    /// of it. Then the sum of each action. Activities by their ids; [`to_text_with`](Self::to_text_with) knows their titles.
+    /// The lines as a table: case, activity, day and covered days, account, reference, recipient, action, amount, and
+    /// notes: late, held and why, and what is paid, credited or deducted. Then the sum of each action. Activities are
+    /// given by id; [`to_text_with`](Self::to_text_with) uses their titles.
     #[must_use]
     pub fn to_text(&self, lang: Language) -> String {
         self.tables(None, lang)

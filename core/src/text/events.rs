@@ -1,4 +1,4 @@
-//! What has happened to a case, in words: one line for each event.
+//! The events of a case in words: one line for each event.
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -18,10 +18,10 @@ use crate::rulebook::{FactValue, RuleBook};
 use crate::title::Language;
 
 impl Event {
-    /// What happened, on one line: the day, who did it, and what.
+    /// The event on one line: the day, the actor, and what happened.
     ///
-    /// What people have written, such as reasons, is told without the numbers of persons. An activity that the
-    /// event only names is told by its id; [`log`] knows it from earlier events.
+    /// Free text, such as reasons, is displayed with personal numbers masked. An activity that the event only names
+    /// is given by its id; [`log`] knows it from earlier events.
     ///
     /// ```
     /// use bevilling::case::{Case, Command, CommandContext};
@@ -34,44 +34,44 @@ impl Event {
     /// ```
     #[must_use]
     pub fn text(&self, book: &RuleBook, lang: Language) -> String {
-        let mut teller = Teller::new(book, lang);
-        teller.learn(self);
-        teller.line(self)
+        let mut writer = EventWriter::new(book, lang);
+        writer.learn(self);
+        writer.line(self)
     }
 }
 
-/// The events in words, one a line, and below each its warnings and what other systems are sent.
+/// The events in words, one a line, and below each its warnings and its notices to other systems.
 ///
 /// See [`Event::text`].
 #[must_use]
 pub fn log<'e>(events: impl IntoIterator<Item = &'e Event>, book: &RuleBook, lang: Language) -> String {
-    let mut teller = Teller::new(book, lang);
+    let mut writer = EventWriter::new(book, lang);
     let mut text = String::new();
     for event in events {
-        teller.learn(event);
-        let _ = writeln!(text, "{}", teller.line(event));
+        writer.learn(event);
+        let _ = writeln!(text, "{}", writer.line(event));
         for warning in &event.warnings {
-            let _ = writeln!(text, "    ! {}", teller.warning(warning));
+            let _ = writeln!(text, "    ! {}", writer.warning(warning));
         }
-        for line in notices::lines(&event.outbox, &teller) {
+        for line in notices::lines(&event.outbox, &writer) {
             let _ = writeln!(text, "    → {line}");
         }
     }
     text
 }
 
-/// Tells of events; knows the activities of those told before.
-pub(super) struct Teller<'a> {
+/// Writes events in words; it knows the activities of earlier events.
+pub(super) struct EventWriter<'a> {
     names: Names<'a>,
     activities: BTreeMap<&'a str, &'a Activity>,
 }
 
-impl<'a> Teller<'a> {
+impl<'a> EventWriter<'a> {
     const fn new(book: &'a RuleBook, lang: Language) -> Self {
         Self { names: Names { book, lang, ids: true }, activities: BTreeMap::new() }
     }
 
-    /// What an event says of activities.
+    /// Learns the activities of an event.
     fn learn<'e: 'a>(&mut self, event: &'e Event) {
         if let EventBody::Imported { state } = &event.body {
             self.activities
@@ -94,7 +94,7 @@ impl<'a> Teller<'a> {
         format::date(date, self.names.lang)
     }
 
-    /// `Familiebehandling (a-1)`, or the id alone where it is not known what it is.
+    /// `Familiebehandling (a-1)`, or only the id if its type is unknown.
     pub(super) fn activity(&self, id: &str) -> String {
         let shown = one_line(id);
         match self.activities.get(id) {
@@ -107,7 +107,7 @@ impl<'a> Teller<'a> {
         }
     }
 
-    /// A warning, after the activity that it is about.
+    /// A warning, after its activity.
     fn warning(&self, warning: &DecisionWarning) -> String {
         format!("{}: {}", self.activity(warning.activity()), one_line(&warning.text(self.names.lang)))
     }
@@ -117,7 +117,7 @@ impl<'a> Teller<'a> {
         self.say("event", &[("date", &date), ("actor", &actor), ("what", &what)])
     }
 
-    /// Every kind of event has its own words: a new one is asked for here.
+    /// Every kind of event has its own words. The compiler requires them for a new kind.
     fn what(&self, body: &EventBody) -> String {
         match body {
             EventBody::Opened { case, facts } => {
@@ -304,7 +304,7 @@ impl<'a> Teller<'a> {
         }
     }
 
-    /// What is said, and the details of it.
+    /// The event, and its details.
     fn with(&self, said: String, details: &[String]) -> String {
         if details.is_empty() {
             return said;
@@ -316,8 +316,8 @@ impl<'a> Teller<'a> {
         self.say(id, &[("activity", &self.activity(activity)), ("reason", &one_line(reason))])
     }
 
-    /// A fact by the titles of the rule book. A value that the rule book does not know may be anything, also
-    /// somebody's number, and is not told.
+    /// A fact by the titles of the rule book. A value that is not in the rule book may be anything, even a person's
+    /// number, and is not displayed.
     fn fact(&self, name: &str, value: Option<&FactValue>) -> String {
         let shown = self.names.dimension(name);
         let value = match value {
@@ -331,7 +331,7 @@ impl<'a> Teller<'a> {
         self.say("event.fact", &[("name", &shown), ("value", &value)])
     }
 
-    /// A fact that every case may state: a municipality by its number, a household by what the host calls it.
+    /// A fact that every case may state: a municipality by its number, a household by the host's name.
     fn own_fact(&self, name: &str, value: &FactValue) -> String {
         let value = value.to_string();
         let is_number = value.len() == 3 && value.bytes().all(|byte| byte.is_ascii_digit());
@@ -394,7 +394,7 @@ impl<'a> Teller<'a> {
         self.say("event.settled-activity", &[("activity", &self.activity(activity)), ("what", &what)])
     }
 
-    /// How a line of an invoice came out; where it pays nothing, what decided that.
+    /// The outcome of an invoice line; if it pays nothing, also the reason.
     fn line_of_invoice(&self, line: &RegisteredLine) -> String {
         let (id, outcome) = (one_line(&line.line), line.outcome.text(self.names.lang));
         let amount = format::amount(line.amount, self.names.lang);
@@ -416,7 +416,7 @@ impl<'a> Teller<'a> {
         }
     }
 
-    /// The changes, and what is paid or claimed since paid payments have another price now.
+    /// The changes, and what is paid or claimed because paid payments have another price now.
     fn changes_and(&self, changes: &[ActivityChange], settlements: &[ActivityAdjustment]) -> Vec<String> {
         let mut details = self.changes(changes);
         details.extend(settlements.iter().map(|one| self.settled(one)));

@@ -17,8 +17,8 @@ pub(super) fn area(catalogue: &str) -> String {
     area
 }
 
-/// The message of a kind of fault, by area and code. A host may have catalogues of its own, which these
-/// languages do not know: then its own message is told.
+/// The message of a kind of fault, by area and code. A catalogue of the host has no translations; its own message is
+/// then used.
 pub(super) fn message<K: ErrorCode>(kind: &K, lang: Language) -> String {
     let values = kind.values();
     let values: Vec<_> = values.iter().map(|(name, text)| (*name, value(text))).collect();
@@ -27,7 +27,7 @@ pub(super) fn message<K: ErrorCode>(kind: &K, lang: Language) -> String {
 }
 
 impl<K: ErrorCode> Fault<K> {
-    /// The fault in one line: where, what, the code, and what was probably meant.
+    /// The fault in one line: the place, the message, the code, and the suggestion.
     ///
     /// ```
     /// use bevilling::{rulebook::{FactValue, RuleBook}, title::Language};

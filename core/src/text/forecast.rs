@@ -24,7 +24,7 @@ pub(super) fn kroner(amount: Decimal, lang: Language) -> String {
     format::number(amount.round_dp_with_strategy(0, strategy).trunc(), lang)
 }
 
-/// What a dimension is called; the host's own by their names.
+/// The title of a dimension; the host's own dimensions by their names.
 pub(crate) fn dimension_name(dimension: &str, lang: Language) -> String {
     let known = [
         "section",
@@ -61,7 +61,7 @@ fn years(forecast: &Forecast) -> impl Iterator<Item = i32> + use<> {
 type Shown<'a> = Box<dyn Fn(&Forecast) -> Decimal + 'a>;
 
 impl Forecast {
-    /// The forecast as a table: each group, by layer and by year, and all of it; in whole kroner.
+    /// The forecast as a table: each group, by layer and by year, and the total; in whole kroner.
     #[must_use]
     pub fn to_text(&self, lang: Language) -> String {
         self.told(None, lang)
@@ -97,7 +97,7 @@ impl Forecast {
     }
 }
 
-/// The cases that are not counted, on a line of their own; nothing where all are.
+/// The cases that are not counted, on a separate line; empty if all are counted.
 pub(super) fn not_counted(missing: &[String], lang: Language) -> String {
     /// The most cases that are named.
     const MOST_NAMED: usize = 10;
@@ -146,7 +146,7 @@ fn finished(table: &Table) -> String {
 }
 
 impl ScenarioForecast {
-    /// What the scenario is called: its title, else its name.
+    /// The name of the scenario: its title, otherwise its id.
     #[must_use]
     pub fn name(&self, lang: Language) -> String {
         masked(self.title.as_ref().map_or_else(|| self.id.clone(), |title| title.get(lang).to_owned()))
@@ -154,8 +154,7 @@ impl ScenarioForecast {
 }
 
 impl Comparison {
-    /// The scenarios as a table: each group as it is, and in each scenario what it would be and the difference; in
-    /// whole kroner.
+    /// The scenarios as a table: each group unchanged, and in each scenario with its difference; in whole kroner.
     #[must_use]
     pub fn to_text(&self, lang: Language) -> String {
         self.told(None, lang)
@@ -168,7 +167,7 @@ impl Comparison {
     }
 
     fn told(&self, book: Option<&RuleBook>, lang: Language) -> String {
-        // Scenarios may have groups that the forecast as it is has not.
+        // Scenarios may have groups that the unchanged forecast does not have.
         let with_groups =
             |all: Forecast, other: &Forecast| all.plus(other).and_then(|sum| sum.minus(other)).unwrap_or(all);
         let differences = self.scenarios.iter().map(|one| &one.difference);
@@ -215,8 +214,8 @@ impl BridgeCause {
 }
 
 impl Bridge {
-    /// The bridge as a table: the forecast as it was, what each cause moved, and the forecast as it is, by year and in
-    /// all; in whole kroner.
+    /// The bridge as a table: the earlier forecast, the effect of each cause, and the later forecast, by year and in
+    /// total; in whole kroner.
     #[must_use]
     pub fn to_text(&self, lang: Language) -> String {
         let mut table = table();
@@ -251,7 +250,7 @@ impl PortfolioNet {
             ("net.reimbursement", &self.reimbursement),
             ("net.net", &self.net),
         ];
-        // A column of nothing but 0 says nothing.
+        // A column that contains only 0 is left out.
         parts.retain(|(id, part)| *id != "net.income" || part.cells().next().is_some());
         let heads = parts.iter().map(|(id, _)| say(lang, id, &[]));
         table.set_header(std::iter::once(String::new()).chain(heads));

@@ -73,7 +73,7 @@ fn day_month_year(date: Date, months: &str, lang: Language) -> String {
     say(lang, "date", &[("day", date.day().into()), ("month", month.into()), ("year", year.into())])
 }
 
-/// The days from a first to a last one, both included; none is without a bound.
+/// The days from a first to a last one, both included; none means without a bound.
 pub(crate) fn days(first: Option<Date>, last: Option<Date>, lang: Language) -> String {
     let (first, last) = (first.map(|day| date(day, lang)), last.map(|day| date(day, lang)));
     match (first, last) {
@@ -106,10 +106,10 @@ fn joined(parts: &[String], id: &str, lang: Language) -> String {
     }
 }
 
-/// At most `most` of the parts, and how many more there are: `a, b or 3 others`.
+/// At most `most` of the parts, and the number of the others: `a, b or 3 others`.
 pub(super) fn some_of(mut parts: Vec<String>, most: usize, lang: Language) -> String {
     let more = parts.len().saturating_sub(most);
-    // One left out would be written in the same space.
+    // Leaving out a single part would save no space.
     if more > 1 {
         parts.truncate(most);
         parts.push(say(lang, "list.others", &[("count", more.into())]));
@@ -168,7 +168,7 @@ mod tests {
         assert!(
             names(short_date, Language::Da).starts_with("3. jan. 2026; 3. feb. 2026; 3. mar. 2026; 3. apr.")
         );
-        // Whatever date there is, it has a text.
+        // Every date has a text.
         assert!(
             date(Date::MIN, Language::Da).contains("januar")
                 && date(Date::MAX, Language::En).contains("December")

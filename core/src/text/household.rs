@@ -1,4 +1,4 @@
-//! What the cases of a household come to as text: a table of figures, one of net cost, one of months.
+//! The cost of the cases of a household as text: a table of figures, one of net cost, one of months.
 
 use std::fmt::{self, Write};
 
@@ -12,8 +12,8 @@ use crate::case::HouseholdOverview;
 use crate::title::Language;
 
 impl HouseholdOverview {
-    /// The overview as tables: each case with what is granted, expected and paid, by year and in all; cost, reimbursement
-    /// and net this year, where the rule book has reimbursement schemes; and the months.
+    /// The overview as tables: each case with what is granted, expected and paid, by year and in total; cost,
+    /// reimbursement and net cost this year if the rule book has reimbursement schemes; and the months.
     ///
     /// ```
     /// use bevilling::{case::{Case, HouseholdOverview}, dates::parse, rulebook::RuleBook, title::Language};

@@ -1,9 +1,9 @@
-//! Income in words: what happened to it, what is claimed, and a table of what it amounts to.
+//! Income in words: its events, its claims, and a table of its sums.
 
 use comfy_table::Table;
 
 use super::bundle::say;
-use super::events::Teller;
+use super::events::EventWriter;
 use super::format;
 use super::one_line::one_line;
 use super::overview::kroner;
@@ -12,7 +12,7 @@ use crate::case::{ClaimNotice, EventBody, IncomeClaim, IncomeFigures, IncomeKind
 use crate::title::Language;
 
 impl IncomeKind {
-    /// What it is called.
+    /// Its name.
     #[must_use]
     pub fn title(self, lang: Language) -> String {
         say(lang, self.message(), &[])
@@ -28,8 +28,8 @@ impl IncomeKind {
     }
 }
 
-impl Teller<'_> {
-    /// What happened to income; nothing for an event about something else.
+impl EventWriter<'_> {
+    /// An event about income in words; none for other events.
     pub(super) fn income_event(&self, body: &EventBody) -> String {
         let lang = self.lang();
         match body {
@@ -86,7 +86,7 @@ impl Teller<'_> {
         self.say("event.income-claim", &[("amount", amount), ("received", received)])
     }
 
-    /// A claim that is sent or withdrawn; `id` says which.
+    /// A claim that is sent or withdrawn, according to `id`.
     pub(super) fn claim_notice(&self, id: &str, claim: &ClaimNotice) -> String {
         let payer = claim.payer.as_deref().map(one_line);
         let payer = payer.map_or_else(|| claim.kind.title(self.lang()), |payer| payer.to_string());
@@ -102,7 +102,7 @@ impl Teller<'_> {
     }
 }
 
-/// Each income, and all of them: expected, claimed and received this year, expected last year and next year.
+/// Each income, and the total: expected, claimed and received this year, expected last year and next year.
 pub(super) fn of_income(
     incomes: &[IncomeFigures],
     all: &IncomeOverview,

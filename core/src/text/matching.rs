@@ -27,7 +27,7 @@ impl MatchOutcome {
 }
 
 impl LineMatch {
-    /// The answer in words, several lines: how it came out, what was compared, what it pays or may pay.
+    /// The answer in words, several lines: the outcome, what was compared, and what it pays or may pay.
     #[must_use]
     pub fn explain(&self, lang: Language) -> String {
         let notes = self.notes.iter().map(|note| message(note, lang));

@@ -1,11 +1,10 @@
-//! Everything this library says to people, in Danish and English.
+//! All texts for people, in Danish and English.
 //!
-//! Answers are codes and values first; this module makes texts of them, on demand: a
-//! [`Verdict`](crate::decide::Verdict) explains itself, a fault is told, options are shown as a tree. The
-//! messages are in `core/locales` in the format of [Fluent](https://projectfluent.org); nothing a user reads
-//! is written anywhere else. What a rule book calls things is taken from its titles, in Danish where they
-//! are not translated. No text shows what is written like a personal number: messages, names and tables pass
-//! through [`privacy::redact`](crate::privacy::redact) where they are made.
+//! Answers are codes and values. This module turns them into text on demand: a [`Verdict`](crate::decide::Verdict)
+//! explains itself, a fault has a message, options are displayed as a tree. The messages are in `core/locales` in the
+//! format of [Fluent](https://projectfluent.org); no other file contains texts for users. Names come from the titles
+//! of the rule book, in Danish if they are not translated. No text shows anything that looks like a personal number:
+//! messages, names and tables are masked with [`privacy::redact`](crate::privacy::redact) when they are made.
 //!
 //! [`codes`] lists every code with its texts.
 

@@ -1,4 +1,4 @@
-//! What things of a rule book are called: the title, with the id in parentheses where somebody may look for it.
+//! Names of items of a rule book: the title, with the id in parentheses if a reader may need it.
 
 use super::bundle::say;
 use crate::case::is_of_the_case;
@@ -7,17 +7,17 @@ use crate::privacy::redact;
 use crate::rulebook::{Dimension, Domain, FactValue, Role, RuleBook};
 use crate::title::Language;
 
-/// A rule book and the language it is spoken of in.
+/// A rule book and the language of the text.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Names<'b> {
     pub(super) book: &'b RuleBook,
     pub(super) lang: Language,
-    /// Whether ids follow the titles; without them also the law is left out where a section is cited.
+    /// Whether ids follow the titles; without them the law is also left out of citations of a section.
     pub(super) ids: bool,
 }
 
-/// A label of a dimension by its title, where a rule book knows it: of sections, activity types, providers, and of
-/// the rule book's own dimensions. What has no label is said to be missing.
+/// A label of a dimension by its title, if a rule book knows it: sections, activity types, providers, and the
+/// dimensions of the rule book. A missing label is called missing.
 #[cfg(feature = "columnar")]
 pub(crate) fn title_of(book: Option<&RuleBook>, dimension: &str, label: &str, lang: Language) -> String {
     if label.is_empty() {
@@ -37,7 +37,7 @@ pub(crate) fn title_of(book: Option<&RuleBook>, dimension: &str, label: &str, la
     }
 }
 
-/// A name as it may be shown.
+/// A name in displayable form.
 fn shown(name: &str) -> String {
     redact(name).into_owned()
 }
@@ -54,7 +54,7 @@ impl Names<'_> {
         say(self.lang, "named", &[("title", title.into()), ("id", id.into())])
     }
 
-    /// Something that the rule book does not have.
+    /// An item that is not in the rule book.
     pub(super) fn unknown(self, id: &str) -> String {
         say(self.lang, "unknown", &[("id", id.into())])
     }
@@ -109,7 +109,7 @@ impl Names<'_> {
         say(self.lang, id, &[])
     }
 
-    /// What is proposed, in one line.
+    /// The proposal, in one line.
     pub(super) fn proposal(self, proposal: &Proposal) -> String {
         let mut text = say(
             self.lang,

@@ -11,8 +11,8 @@ use crate::plan::{Net, NetCost, UnknownReimbursement};
 use crate::title::Language;
 
 impl NetCost {
-    /// Gross, reimbursement and net of the year, what each scheme reimburses and which could not be decided, each case and each
-    /// activity, in several lines.
+    /// Gross cost, reimbursement and net cost of the year; what each scheme reimburses, and which schemes are
+    /// undecided; each case and each activity; in several lines.
     #[must_use]
     pub fn explain(&self, lang: Language) -> String {
         let told = |id: &str, key: &str, name: &str, total: &Net| {
@@ -57,7 +57,7 @@ impl NetCost {
 }
 
 impl UnknownReimbursement {
-    /// That it is not known whether the scheme is for the case, and the facts that are missing, in a line.
+    /// In a line: whether the scheme applies to the case is unknown, and the missing facts.
     #[must_use]
     pub fn explain(&self, lang: Language) -> String {
         let facts = self.facts.iter().map(|fact| format!("`{fact}`")).collect::<Vec<_>>().join(", ");
@@ -86,7 +86,7 @@ impl NetCost {
     fn table(&self, all: &str, rows: impl Iterator<Item = (String, Net)>, lang: Language) -> Table {
         let mut table = table();
         let kroner = |id: &str| kroner(id, lang);
-        // A column of nothing but 0 says nothing.
+        // A column that contains only 0 is left out.
         let has_income = !self.total.income.is_zero();
         let income = has_income.then(|| kroner("net.income"));
         let heads = [self.year.to_string(), kroner("net.gross")].into_iter().chain(income);
@@ -95,7 +95,7 @@ impl NetCost {
             rows.chain([(say(lang, all, &[]), self.total)])
         {
             let number = |amount| format::number(amount, lang);
-            // No activity has a share of the income.
+            // Activities have no share of the income.
             let income = if income.is_zero() { String::new() } else { number(income) };
             let income = has_income.then_some(income);
             let amounts = [number(gross)].into_iter().chain(income).chain([reimbursement, net].map(number));

@@ -1,15 +1,15 @@
-//! What other systems are told of an event, in words.
+//! The notices of an event to other systems, in words.
 
 use rust_decimal::Decimal;
 
 use super::bundle::say;
-use super::events::Teller;
+use super::events::EventWriter;
 use super::format;
 use crate::case::{AdjustmentNotice, Notice, PaymentNotice};
 use crate::dates::Date;
 use crate::plan::{Method, SettlementKind};
 
-/// Payments of one activity that go to one system.
+/// Payments of one activity to one system.
 struct Batch<'a> {
     id: &'static str,
     method: Method,
@@ -18,50 +18,50 @@ struct Batch<'a> {
     total: Decimal,
     first: Date,
     last: Date,
-    /// How many have a price that is only carried on.
+    /// How many have a price that is carried on.
     carried_on: usize,
 }
 
 /// The notices, a line each; payments of the same activity together.
-pub(super) fn lines(notices: &[Notice], teller: &Teller<'_>) -> Vec<String> {
+pub(super) fn lines(notices: &[Notice], writer: &EventWriter<'_>) -> Vec<String> {
     let mut lines = Vec::new();
     let mut batches: Vec<Batch<'_>> = Vec::new();
     for notice in notices {
         match notice {
             Notice::Payment(payment) => gather(&mut batches, "notice.payment", payment),
             Notice::Reversal(payment) => gather(&mut batches, "notice.reversal", payment),
-            Notice::Adjustment(told) => lines.push(adjustment(told, teller)),
+            Notice::Adjustment(told) => lines.push(adjustment(told, writer)),
             Notice::AdjustmentReversal(told) => {
-                let line = adjustment(told, teller);
-                lines.push(teller.say("notice.adjustment-reversal", &[("line", &line)]));
+                let line = adjustment(told, writer);
+                lines.push(writer.say("notice.adjustment-reversal", &[("line", &line)]));
             }
-            Notice::Claim(claim) => lines.push(teller.claim_notice("notice.income", claim)),
+            Notice::Claim(claim) => lines.push(writer.claim_notice("notice.income", claim)),
             Notice::ClaimReversal(claim) => {
-                lines.push(teller.claim_notice("notice.income-reversal", claim));
+                lines.push(writer.claim_notice("notice.income-reversal", claim));
             }
             Notice::Journal { activities, .. } => {
-                let activities: Vec<String> = activities.iter().map(|id| teller.activity(id)).collect();
-                let activities = format::all_of(&activities, teller.lang());
-                lines.push(teller.say("notice.journal", &[("activities", &activities)]));
+                let activities: Vec<String> = activities.iter().map(|id| writer.activity(id)).collect();
+                let activities = format::all_of(&activities, writer.lang());
+                lines.push(writer.say("notice.journal", &[("activities", &activities)]));
             }
             Notice::Statistics { activity, period, .. } => {
-                let activity = teller.activity(activity);
+                let activity = writer.activity(activity);
                 lines.push(match period {
                     Some(period) => {
-                        let days = format::days(Some(period.start()), period.end(), teller.lang());
-                        teller.say("notice.statistics", &[("activity", &activity), ("days", &days)])
+                        let days = format::days(Some(period.start()), period.end(), writer.lang());
+                        writer.say("notice.statistics", &[("activity", &activity), ("days", &days)])
                     }
-                    None => teller.say("notice.statistics-gone", &[("activity", &activity)]),
+                    None => writer.say("notice.statistics-gone", &[("activity", &activity)]),
                 });
             }
         }
     }
-    lines.extend(batches.iter().map(|batch| batch.line(teller)));
+    lines.extend(batches.iter().map(|batch| batch.line(writer)));
     lines
 }
 
 /// A back-payment or a claim.
-fn adjustment(told: &AdjustmentNotice, teller: &Teller<'_>) -> String {
+fn adjustment(told: &AdjustmentNotice, writer: &EventWriter<'_>) -> String {
     let id = match told.kind {
         SettlementKind::Claim if !told.deductions.is_empty() => "notice.set-off",
         SettlementKind::BackPayment => "notice.back-payment",
@@ -69,17 +69,17 @@ fn adjustment(told: &AdjustmentNotice, teller: &Teller<'_>) -> String {
         SettlementKind::Nothing => "notice.rebooking",
     };
     let values = [
-        ("system", teller.say(system(told.method), &[])),
-        ("total", format::amount(told.amount.abs(), teller.lang())),
-        ("activity", teller.activity(&told.activity)),
-        ("date", teller.date(told.date)),
+        ("system", writer.say(system(told.method), &[])),
+        ("total", format::amount(told.amount.abs(), writer.lang())),
+        ("activity", writer.activity(&told.activity)),
+        ("date", writer.date(told.date)),
     ];
     let mut values: Vec<_> = values.iter().map(|(name, value)| (*name, value.as_str().into())).collect();
     values.push(("count", told.deductions.len().into()));
-    say(teller.lang(), id, &values)
+    say(writer.lang(), id, &values)
 }
 
-/// The message that says which system it is.
+/// The message with the name of the system.
 const fn system(method: Method) -> &'static str {
     match method {
         Method::Internal => "notice.internal",
@@ -116,26 +116,26 @@ fn gather<'a>(batches: &mut Vec<Batch<'a>>, id: &'static str, payment: &'a Payme
 }
 
 impl Batch<'_> {
-    fn line(&self, teller: &Teller<'_>) -> String {
+    fn line(&self, writer: &EventWriter<'_>) -> String {
         let values = [
-            ("system", teller.say(system(self.method), &[]).into()),
+            ("system", writer.say(system(self.method), &[]).into()),
             ("count", self.count.into()),
-            ("total", format::amount(self.total, teller.lang()).into()),
-            ("activity", teller.activity(self.activity).into()),
-            ("first", teller.date(self.first).into()),
-            ("last", teller.date(self.last).into()),
+            ("total", format::amount(self.total, writer.lang()).into()),
+            ("activity", writer.activity(self.activity).into()),
+            ("first", writer.date(self.first).into()),
+            ("last", writer.date(self.last).into()),
         ];
-        let line = say(teller.lang(), self.id, &values);
+        let line = say(writer.lang(), self.id, &values);
         match self.carried_on {
             0 => line,
             count => {
-                say(teller.lang(), "notice.carried-on", &[("line", line.into()), ("count", count.into())])
+                say(writer.lang(), "notice.carried-on", &[("line", line.into()), ("count", count.into())])
             }
         }
     }
 }
 
-/// A sum to show; the largest there is where it is larger.
+/// A sum for display; limited to the largest amount.
 pub(super) fn total(amounts: impl Iterator<Item = Decimal>) -> Decimal {
     amounts.fold(Decimal::ZERO, Decimal::saturating_add)
 }

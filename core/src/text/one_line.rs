@@ -1,4 +1,4 @@
-//! What people have written, as it may be shown within a line.
+//! Free text in a form that fits within a line.
 
 /// The text on one line, without control characters.
 pub(super) fn one_line(text: &str) -> String {

@@ -1,4 +1,4 @@
-//! AvailableOptions as a tree: sections, their main activities, under these the supplementary ones, and providers.
+//! Available options as a tree: sections, their main activities, below these the supplementary ones, and providers.
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -13,9 +13,8 @@ use crate::rulebook::{ProviderPolicy, Unit};
 use crate::title::Language;
 
 impl AvailableOptions {
-    /// What may be granted as a tree, several lines: sections → main activities → supplementary ones, each
-    /// with its providers, their prices and the reason for their rank; then what may not be granted and why,
-    /// where that was asked for.
+    /// What may be granted as a tree, several lines: sections → main activities → supplementary ones, each with its
+    /// providers, their prices and the reason for their rank; then what may not be granted and why, if requested.
     #[must_use]
     pub fn to_text(&self, lang: Language) -> String {
         let names = Names { book: self.situation().book(), lang, ids: true };
@@ -107,7 +106,7 @@ impl Tree<'_> {
         line
     }
 
-    /// What may not be granted, those with the same reasons together.
+    /// What may not be granted; items with the same reasons together.
     fn refusals(&mut self, options: &AvailableOptions) {
         let lang = self.names.lang;
         let mut groups: Vec<(String, Vec<String>)> = Vec::new();
@@ -144,7 +143,7 @@ impl Tree<'_> {
     }
 }
 
-/// Why something is refused, in one line. Of a law that is not in force nothing else need be said.
+/// Why something is refused, in one line. If the law is not in force, no other reason is given.
 fn reasons<'v>(checks: impl Iterator<Item = Check<'v>>, names: Names<'_>) -> String {
     let mut reasons = Vec::new();
     for check in checks.filter(|check| check.outcome().refuses()) {
@@ -168,7 +167,7 @@ const fn unit_id(unit: Unit) -> &'static str {
     }
 }
 
-/// Why a provider comes after the one before it.
+/// Why a provider comes after the previous one.
 fn reason_id(criterion: Criterion, provider: &ProviderOption, before: &ProviderOption) -> &'static str {
     match criterion {
         Criterion::Room => "rank.room",

@@ -1,4 +1,4 @@
-//! What a case comes to as text: a table of figures, one of what is next, one of months.
+//! The cost of a case as text: a table of figures, one of the next payments, one of months.
 
 use std::fmt::{self, Write};
 
@@ -19,7 +19,7 @@ use crate::title::Language;
 /// How many columns of the table of figures are words.
 const WORDS: usize = 3;
 
-/// A case that tells what its activities are, and the names of its rule book.
+/// A case that supplies its activities and the names of its rule book.
 #[derive(Clone, Copy)]
 struct Known<'a> {
     case: &'a Case,
@@ -33,18 +33,18 @@ impl<'a> Known<'a> {
 }
 
 impl CaseOverview {
-    /// The overview as tables: each appropriation and its activities with what is granted, expected and paid,
-    /// by year and in all; the next payment and the account of each activity; income as expected, claimed and received;
-    /// cost, income, reimbursement and net this year; what ends soon; and the months.
-    /// Sections and activities by their ids; [`to_text_with`](Self::to_text_with) knows their titles.
+    /// The overview as tables: each appropriation and its activities with what is granted, expected and paid, by year
+    /// and in total; the next payment and the account of each activity; income expected, claimed and received; cost,
+    /// income, reimbursement and net cost this year; activities that end soon; and the months. Sections and
+    /// activities are given by id; [`to_text_with`](Self::to_text_with) uses their titles.
     ///
-    /// The years but this one, the full year and all years show what is granted and expected.
+    /// Other years than this one, the full year and all years show granted and expected amounts together.
     #[must_use]
     pub fn to_text(&self, lang: Language) -> String {
         self.tables(None, lang)
     }
 
-    /// As [`to_text`](Self::to_text), with what the activities of the case are, by the titles of its rule book.
+    /// As [`to_text`](Self::to_text), with the activities of the case and the titles of its rule book.
     ///
     /// ```
     /// use bevilling::{case::Case, dates::parse, rulebook::RuleBook, title::Language};
@@ -114,7 +114,7 @@ impl CaseOverview {
             row.extend(sums(&one.granted, &one.expected, &one.paid, lang));
             table.add_row(row);
             for one in &one.activities {
-                let mut row = vec![standing(one, lang), String::new(), activity(&one.id, known, lang)];
+                let mut row = vec![status_text(one, lang), String::new(), activity(&one.id, known, lang)];
                 row.extend(figures_of(one, lang));
                 table.add_row(row);
             }
@@ -175,7 +175,7 @@ pub(super) fn years(years: [i32; 3], lang: Language) -> [String; 7] {
     [granted, expected, paid, last, next, head("preview.full-year"), head("overview.all")]
 }
 
-/// What is granted, expected and paid, by month, or that nothing is.
+/// What is granted, expected and paid, by month; or that there is nothing.
 pub(super) fn by_month(months: &[Month], costs: [&CostSummary; 3], lang: Language) -> String {
     let columns = costs.map(|costs| costs.by_month.as_slice());
     let heads = ["overview.granted", "overview.expected", "overview.paid"].map(|id| kroner(id, lang));
@@ -198,8 +198,8 @@ fn status(status: Status, lang: Language) -> String {
     say(lang, id, &[])
 }
 
-/// How far an activity has come, that another has taken its place, or that its grant was annulled.
-fn standing(one: &ActivityFigures, lang: Language) -> String {
+/// The status of an activity, or that it is replaced or annulled.
+fn status_text(one: &ActivityFigures, lang: Language) -> String {
     match one.replaced_by {
         None if one.annulled.is_some() => say(lang, "overview.annulled", &[]),
         Some(_) => say(lang, "overview.replaced", &[]),
@@ -226,7 +226,7 @@ fn named(id: &str, known: Known<'_>, activity: &Activity) -> String {
     say(titles.lang, "named", &[("title", title.into()), ("id", id.into())])
 }
 
-/// As [`named`]; a change and a supplementary activity with its sign before it.
+/// As [`named`]; a change and a supplementary activity have a sign before the name.
 fn activity(id: &str, known: Option<Known<'_>>, lang: Language) -> String {
     let Some((known, activity)) = known.and_then(|known| Some((known, known.activity(id)?))) else {
         return id.to_owned();
@@ -239,7 +239,7 @@ fn activity(id: &str, known: Option<Known<'_>>, lang: Language) -> String {
     }
 }
 
-/// The figures of an activity: each is in the column of its status, and what counts of it in the others.
+/// The figures of an activity: each in the column of its status, and the counted part of it in the others.
 fn figures_of(one: &ActivityFigures, lang: Language) -> [String; 7] {
     let shown = |amount: Decimal| format::number(amount, lang);
     let blank = String::new;

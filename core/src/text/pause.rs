@@ -7,7 +7,7 @@ use crate::plan::{Pause, PauseReason};
 use crate::title::Language;
 
 impl Pause {
-    /// The pause in words: its days, why, and what is paid on them.
+    /// The pause in words: its days, the reason, and the share that is paid.
     ///
     /// ```
     /// use bevilling::dates::{Period, parse};

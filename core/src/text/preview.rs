@@ -18,9 +18,9 @@ use crate::title::Language;
 const WORDS: usize = 4;
 
 impl Preview {
-    /// The preview as tables: the activities with their payments and what they cost by year, the sums of what
-    /// is granted and what is expected, and the months. Sections, activities and providers by their ids;
-    /// [`to_text_with`](Self::to_text_with) knows their titles.
+    /// The preview as tables: the activities with their payments and their cost by year, the sums of granted and
+    /// expected amounts, and the months. Sections, activities and providers are given by id;
+    /// [`to_text_with`](Self::to_text_with) uses their titles.
     #[must_use]
     pub fn to_text(&self, lang: Language) -> String {
         self.tables(None, lang)
@@ -102,7 +102,7 @@ impl Preview {
         money_rows(&self.months, &heads, &[&self.granted.by_month, &self.expected.by_month], lang)
     }
 
-    /// What the numbers do not say by themselves.
+    /// Notes on the numbers.
     fn notes(&self, lang: Language) -> Vec<String> {
         let mut notes = Vec::new();
         if self.payments.iter().any(|payment| payment.replaced) {

@@ -8,11 +8,11 @@ use super::fault::message;
 use crate::exchange::os2bos::{Effect, Entry, Report};
 use crate::title::Language;
 
-/// How many entries of one code and model are told before the rest are counted.
+/// How many entries of one code and model are listed before the rest are counted.
 const TOLD: usize = 3;
 
 impl Entry {
-    /// The entry in one line: what of OS2bos it is about, and what happened to it.
+    /// The entry in one line: the item of OS2bos, and what happened to it.
     #[must_use]
     pub fn text(&self, lang: Language) -> String {
         let mut origin = self.model().to_owned();
@@ -31,8 +31,8 @@ impl Entry {
 }
 
 impl Report {
-    /// The report in words, several lines: what is in the rule book, and what is not as it was in OS2bos; what
-    /// happened many times is counted.
+    /// The report in words, several lines: what is in the rule book, and what differs from OS2bos. Frequent entries
+    /// are counted.
     #[must_use]
     pub fn to_text(&self, lang: Language) -> String {
         let mut text = String::new();

@@ -5,7 +5,7 @@ use crate::plan::{PriceChange, PriceSource, Settlement, SettlementKind};
 use crate::title::Language;
 
 impl Settlement {
-    /// The settlement in words, several lines: why, what is paid or claimed, and for which payments.
+    /// The settlement in words, several lines: the reason, what is paid or claimed, and for which payments.
     #[must_use]
     pub fn explain(&self, lang: Language) -> String {
         let mut lines = vec![self.cause.text(lang), self.outcome(lang)];
@@ -41,7 +41,7 @@ impl Settlement {
 }
 
 impl PriceChange {
-    /// The change in words: what changed, known when, in force from when.
+    /// The change in words: what changed, when it became known, and from when it applies.
     #[must_use]
     pub fn text(&self, lang: Language) -> String {
         let agreement;

@@ -1,4 +1,4 @@
-//! Tables of text: how they look, and the one by months.
+//! Tables of text: their style, and the table of months.
 
 use comfy_table::{CellAlignment, Table, presets};
 use rust_decimal::Decimal;
@@ -15,19 +15,19 @@ pub(super) fn table() -> Table {
     table
 }
 
-/// Numbers to the right: the columns after the first `words`.
+/// Aligns numbers to the right: the columns after the first `words`.
 pub(super) fn align(table: &mut Table, words: usize) {
     for column in table.column_iter_mut().skip(words) {
         column.set_cell_alignment(CellAlignment::Right);
     }
 }
 
-/// The table without blanks at the ends of lines, and without personal numbers: a masked one is as wide.
+/// The table without trailing blanks, and with personal numbers masked in their width.
 pub(super) fn trimmed(table: &Table) -> String {
     masked(table.trim_fmt())
 }
 
-/// The months from the first to the last with money, each column with its head; none where there is no money.
+/// The months from the first to the last with an amount, each column with its head; none if there is no amount.
 pub(super) fn money_rows(
     months: &[Month],
     heads: &[String],

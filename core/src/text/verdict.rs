@@ -1,4 +1,4 @@
-//! A verdict in words: the decision, then what refuses it, what is open, and what is in order.
+//! A verdict in words: the decision, then the refusals, the open checks, and the met checks.
 
 use std::collections::BTreeSet;
 use std::fmt::Write;
@@ -25,8 +25,8 @@ impl Decision {
 }
 
 impl Verdict {
-    /// The verdict in words, several lines: the decision; every refusal with its reason and law; every open
-    /// check and the questions to ask; and in one line what is in order.
+    /// The verdict in words, several lines: the decision; every refusal with its reason and law; every open check and
+    /// the questions; and the met checks in one line.
     ///
     /// ```
     /// use bevilling::{dates::parse, decide::Proposal, rulebook::{FactValue, RuleBook}, title::Language};
@@ -62,7 +62,7 @@ impl Verdict {
         text
     }
 
-    /// What is in order, in few words: nothing twice, and without ids.
+    /// The met checks, in few words: without repetitions and without ids.
     fn met(&self, names: Names<'_>) -> Vec<String> {
         let names = Names { ids: false, ..names };
         let (mut met, mut seen, mut stated) = (Vec::new(), BTreeSet::new(), Vec::new());
@@ -92,8 +92,7 @@ impl Verdict {
     }
 }
 
-/// The refusing ones of some checks in words. When the law is not in force, neither is its section: that is
-/// told once.
+/// The refusing checks in words. If the law is not in force its section is not either; this is reported once.
 fn reasons<'v>(checks: impl Iterator<Item = Check<'v>>, names: Names<'_>) -> Vec<String> {
     let mut law = None;
     let mut reasons = Vec::new();
@@ -108,7 +107,7 @@ fn reasons<'v>(checks: impl Iterator<Item = Check<'v>>, names: Names<'_>) -> Vec
     reasons
 }
 
-/// A heading with one line for each item; nothing where there is none.
+/// A heading with one line for each item; nothing without items.
 pub(super) fn list(text: &mut String, heading: &str, items: &[String]) {
     if !items.is_empty() {
         let _ = writeln!(text, "{heading}");
@@ -119,7 +118,7 @@ pub(super) fn list(text: &mut String, heading: &str, items: &[String]) {
 }
 
 impl Question {
-    /// The question in one line, with the possible answers where they are few and have names.
+    /// The question in one line, with the possible answers if they are few and have names.
     #[must_use]
     pub fn text(&self, lang: Language) -> String {
         let answers: Vec<_> = self

@@ -1,8 +1,8 @@
-//! Words and short phrases that come as values of faults: names of fields, kinds, what was expected.
+//! Words and short phrases that are values of faults: names of fields, kinds, expectations.
 //!
-//! They are written in English where they arise. The Danish messages `word-…` translate them; a phrase that
-//! has none is told as it is. In a phrase, a number is told by `n` and what stands in backticks by `x`: `a day
-//! of the month, 1 to 31` is the message `word-a-day-of-the-month-n-to-n`.
+//! They are written in English in the code. The Danish messages `word-…` translate them; a phrase without a
+//! translation is displayed in English. In the id of a message, `n` represents a number and `x` a text in backticks:
+//! `a day of the month, 1 to 31` is the message `word-a-day-of-the-month-n-to-n`.
 
 use fluent_bundle::FluentValue;
 

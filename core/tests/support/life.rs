@@ -168,7 +168,7 @@ pub(crate) fn pause(on: Date, id: &str, choose: &mut Choose<'_>) -> Pause {
 
 /// A granted activity that is paused, or a pause of one that is undone or ended.
 fn pause_or_resume(case: &Case, on: Date, reason: String, choose: &mut Choose<'_>) -> Command {
-    let granted = case.state().activities.iter().filter(|one| one.approval.is_some() && one.stands());
+    let granted = case.state().activities.iter().filter(|one| one.approval.is_some() && one.is_current());
     let granted: Vec<&Activity> = granted.map(|one| &one.activity).collect();
     let paused: Vec<&&Activity> = granted.iter().filter(|one| !one.plan.pauses.is_empty()).collect();
     if let Some(one) = choose.of(&paused).filter(|_| !choose.one_in(3)) {
@@ -283,7 +283,7 @@ pub(crate) fn overpaid(choose: &mut Choose<'_>) -> OverpaidRequest {
 
 /// Another price or start of something that is granted.
 fn correction(case: &Case, on: Date, choose: &mut Choose<'_>, approval: ApprovalRequest) -> Command {
-    let granted = case.state().activities.iter().filter(|one| one.approval.is_some() && one.stands());
+    let granted = case.state().activities.iter().filter(|one| one.approval.is_some() && one.is_current());
     let ids: Vec<String> = granted.map(|one| one.activity.id.clone()).collect();
     let activity = choose.of(&ids).cloned().unwrap_or_else(|| "none".to_owned());
     let own = case.state().activity(&activity).map_or(on, |one| one.activity.period.start());
@@ -320,7 +320,7 @@ pub(crate) fn command(case: &Case, on: Date, choose: &mut Choose<'_>) -> Command
         3 => ApprovalRequest::new("two", "A").and("a"),
         _ => ApprovalRequest::new("team", "A"),
     };
-    let closed = matches!(case.state().phase, bevilling::case::CaseStatus::Closed { .. });
+    let closed = matches!(case.state().status, bevilling::case::CaseStatus::Closed { .. });
     if closed && choose.one_in(2) {
         return Command::Reopen { reason };
     }
@@ -373,7 +373,7 @@ pub(crate) fn command(case: &Case, on: Date, choose: &mut Choose<'_>) -> Command
         11..=15 => {
             let mut activities: Vec<String> = Vec::new();
             for one in case.state().activities_of(&appropriation) {
-                if one.stands() && !choose.one_in(4) {
+                if one.is_current() && !choose.one_in(4) {
                     activities.push(one.activity.id.clone());
                 }
             }

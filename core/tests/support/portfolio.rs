@@ -159,12 +159,12 @@ fn entries(schedule: RowSchedule, said: &[Said], granted: bool) -> Vec<RowEntry>
         let on = scheduled + Days::new(*later);
         let entry = match kind {
             0..=4 if granted => RowEntry::Paid { scheduled, paid: on, oere: *oere },
-            5 => RowEntry::Gone { scheduled },
-            6 if granted && *on_plan => RowEntry::PaidBeside { scheduled, paid: on, oere: *oere },
+            5 => RowEntry::Cancelled { scheduled },
+            6 if granted && *on_plan => RowEntry::PaidOffPlan { scheduled, paid: on, oere: *oere },
             6 if granted => RowEntry::Adjusted { scheduled, on, oere: *oere },
             _ => RowEntry::Planned { scheduled, oere: *oere },
         };
-        let is_adjusted = u8::from(matches!(entry, RowEntry::PaidBeside { .. } | RowEntry::Adjusted { .. }));
+        let is_adjusted = u8::from(matches!(entry, RowEntry::PaidOffPlan { .. } | RowEntry::Adjusted { .. }));
         entries.insert((scheduled, is_adjusted), entry);
     }
     entries.into_values().collect()
@@ -256,7 +256,9 @@ fn payments(
                 let period = Period::new(from, until).unwrap();
                 prices.payment(&plan, period, date).unwrap().unwrap().amount
             }
-            RowSchedule::Once { .. } | RowSchedule::Individual => prices.of(&price, date).unwrap().amount,
+            RowSchedule::Once { .. } | RowSchedule::Individual => {
+                prices.price_on(&price, date).unwrap().amount
+            }
         };
         made.insert(date, (date, amount, layer));
     }
@@ -269,10 +271,10 @@ fn payments(
             RowEntry::Planned { scheduled, oere } => {
                 made.insert(scheduled, (scheduled, money::from_oere(oere), layer));
             }
-            RowEntry::Gone { scheduled } => {
+            RowEntry::Cancelled { scheduled } => {
                 made.remove(&scheduled);
             }
-            RowEntry::PaidBeside { scheduled, paid, oere } => {
+            RowEntry::PaidOffPlan { scheduled, paid, oere } => {
                 more.push((scheduled, (paid, money::from_oere(oere), ForecastLayer::Paid)));
             }
             RowEntry::Adjusted { scheduled, on, oere } => {
@@ -364,7 +366,7 @@ pub(crate) type Figures = BTreeMap<(Vec<String>, ForecastLayer, Month), Decimal>
 pub(crate) fn naive(rows: &[Owned], view: View, labels: impl Fn(&Owned) -> Vec<String>) -> Figures {
     let mut figures = Figures::new();
     for payment in naive_payments(rows, view) {
-        let key = (labels(&rows[payment.row]), payment.layer, Month::of(payment.counted));
+        let key = (labels(&rows[payment.row]), payment.layer, Month::from_date(payment.counted));
         *figures.entry(key).or_default() += payment.amount;
     }
     figures.retain(|_, amount| !amount.is_zero());

@@ -92,7 +92,7 @@ impl Night<'_> {
             )?;
         }
         done.settled = done.settled.saturating_add(usize::from(settled));
-        if case.state().phase == CaseStatus::Open {
+        if case.state().status == CaseStatus::Open {
             let renewed = self.execute(&mut case, "renew", &Command::Renew, done)?;
             done.renewed = done.renewed.saturating_add(usize::from(renewed));
         }

@@ -152,7 +152,7 @@ impl Made {
             more = more.checked_mul(Decimal::new(125, 2)).ok_or("too many units")?;
         }
 
-        let mut desk = Desk { made: self, number, case: &id, kind, activities: Vec::new() };
+        let mut desk = CommandHandler { made: self, number, case: &id, kind, activities: Vec::new() };
         let period = |from: i64, to: Option<i64>| Period::new(first_of(from), to.map(last_of));
         let is_granted = october == October::ChangeGranted && knows_october;
         let has_change = match october {
@@ -185,7 +185,7 @@ impl Made {
         ];
         let state = CaseState {
             id: id.clone(),
-            phase: CaseStatus::Open,
+            status: CaseStatus::Open,
             facts: facts.into(),
             appropriations: vec![Appropriation {
                 id: "A".to_owned(),
@@ -244,7 +244,7 @@ impl Made {
 }
 
 /// The desk that the activities of a case are entered at.
-struct Desk<'a> {
+struct CommandHandler<'a> {
     made: &'a Made,
     number: u64,
     case: &'a str,
@@ -252,7 +252,7 @@ struct Desk<'a> {
     activities: Vec<ActivityState>,
 }
 
-impl Desk<'_> {
+impl CommandHandler<'_> {
     fn activity(
         &mut self,
         id: &str,

@@ -16,7 +16,7 @@ impl Steering {
     pub fn page(&self, lang: Language) -> Result<Markup, ForecastFault> {
         let say = |da: &'static str, en: &'static str| if lang == Language::Da { da } else { en };
         let title = say("Styring af budgettet", "Steering the budget");
-        let standing = &self.follow_up.total.standing;
+        let standing = &self.follow_up.total.status;
         let by_team = self.forecast.regrouped(&["team"])?;
         let pictures = self.pictures(lang)?;
         let drawn = |wanted: &str| {

@@ -12,13 +12,13 @@ use super::Refused;
 use crate::story::Failure;
 
 /// A case and who works at it today.
-pub(super) struct Desk {
+pub(super) struct CommandHandler {
     pub(super) case: Case,
     pub(super) refused: Vec<Refused>,
     stamp: CommandContext,
 }
 
-impl Desk {
+impl CommandHandler {
     /// Opens a case.
     pub(super) fn open<const N: usize>(
         book: &RuleBook,

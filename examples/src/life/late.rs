@@ -10,7 +10,7 @@ use bevilling::rulebook::{Agreement, FactValue, RuleBook, Unit};
 use bevilling::text::log;
 use bevilling::title::{Language, LocalizedText};
 
-use super::desk::Desk;
+use super::desk::CommandHandler;
 use crate::story::Failure;
 
 /// A case that something was known late of.
@@ -59,8 +59,8 @@ pub(super) fn all(book: &RuleBook) -> Result<Vec<Late>, Failure> {
 }
 
 /// An open case on 5 January, with an appropriation.
-fn opened(book: &RuleBook) -> Result<Desk, Failure> {
-    let mut desk = Desk::open(
+fn opened(book: &RuleBook) -> Result<CommandHandler, Failure> {
+    let mut desk = CommandHandler::open(
         book,
         "27.24.36-G01-8-26",
         "2026-01-05",
@@ -78,7 +78,7 @@ fn opened(book: &RuleBook) -> Result<Desk, Failure> {
 }
 
 /// A case with help at home from February on, paid through May; with talks beside it.
-fn paid_to_may(book: &RuleBook, price: Price) -> Result<Desk, Failure> {
+fn paid_to_may(book: &RuleBook, price: Price) -> Result<CommandHandler, Failure> {
     let mut desk = opened(book)?;
     let period = Period::new(parse("2026-02-01")?, parse("2026-12-31")?)?;
     let family = || Recipient::payroll("3113662345", "Hjælper 1");
@@ -104,7 +104,7 @@ fn stop(activity: &str, overpaid: OverpaidRequest) -> Result<Command, Failure> {
     Ok(Command::Stop { activity, end, reason: "barnet er flyttet".to_owned(), overpaid })
 }
 
-fn late(name: &'static str, da: &str, en: &str, on: &str, desk: Desk) -> Result<Late, Failure> {
+fn late(name: &'static str, da: &str, en: &str, on: &str, desk: CommandHandler) -> Result<Late, Failure> {
     Ok(Late { name, title: LocalizedText::new(da, en), on: parse(on)?, case: desk.case, batch: None })
 }
 

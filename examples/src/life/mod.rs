@@ -21,7 +21,7 @@ use bevilling::rulebook::{FactValue, RuleBook};
 use bevilling::title::LocalizedText;
 
 use crate::story::Failure;
-use desk::{Desk, agreed, days};
+use desk::{CommandHandler, agreed, days};
 pub use late::Late;
 
 /// Everything that happened, and what it came to.
@@ -76,7 +76,7 @@ impl Life {
     /// Where the rule book cannot be read, or does not fit the story.
     pub fn children(rule_book: &Path) -> Result<Self, Failure> {
         let book = RuleBook::load(rule_book)?;
-        let mut desk = Desk::open(
+        let mut desk = CommandHandler::open(
             &book,
             "27.24.36-G01-7-26",
             "2026-01-05",
@@ -107,7 +107,7 @@ impl Life {
 }
 
 /// January 2026: help at home, and talks beside it. Own competence does not reach so far.
-fn help_at_home(desk: &mut Desk) -> Result<(), Failure> {
+fn help_at_home(desk: &mut CommandHandler) -> Result<(), Failure> {
     desk.at("2026-01-05", "Rådgiver 4")?;
     desk.appropriation("1", "BL-32-1-2")?;
     let hours = agreed(desk.book(), "90010022", "200201")?;
@@ -131,7 +131,7 @@ fn help_at_home(desk: &mut Desk) -> Result<(), Failure> {
 
 /// Spring 2026: what the providers send. What fits is paid; what nobody knows is looked at; a credit note takes back an
 /// hour that was not worked.
-fn invoices(desk: &mut Desk) -> Result<Vec<RegisteredLine>, Failure> {
+fn invoices(desk: &mut CommandHandler) -> Result<Vec<RegisteredLine>, Failure> {
     let line = |id: &str, date: &str, amount: &str, text: String, cvr: &str| {
         Ok::<_, Failure>(InvoiceLine {
             text,
@@ -156,7 +156,7 @@ fn invoices(desk: &mut Desk) -> Result<Vec<RegisteredLine>, Failure> {
 }
 
 /// More hours are foreseen in April and granted in May: the change takes over from June.
-fn more_help(desk: &mut Desk) -> Result<(), Failure> {
+fn more_help(desk: &mut CommandHandler) -> Result<(), Failure> {
     desk.at("2026-04-20", "Rådgiver 4")?;
     let price = Price::PerUnit {
         units: money::parse("30")?.into(),
@@ -172,7 +172,7 @@ fn more_help(desk: &mut Desk) -> Result<(), Failure> {
 
 /// Autumn 2026: the child is placed with a foster family. First foreseen, refused as long as the case is on step
 /// 3 and nobody else agrees, and granted once it has moved.
-fn foster_family(desk: &mut Desk) -> Result<(), Failure> {
+fn foster_family(desk: &mut CommandHandler) -> Result<(), Failure> {
     desk.at("2026-06-22", "Rådgiver 4")?;
     desk.appropriation("2", "BL-46")?;
     let from = Period::open(parse(MOVED.0)?);
@@ -216,7 +216,7 @@ fn foster_family(desk: &mut Desk) -> Result<(), Failure> {
 
 /// In March 2027 a new version of the rule book has another fee from January on. What is paid is settled, what is
 /// not is priced anew.
-fn rate_known_late(desk: &mut Desk) -> Result<Settlement, Failure> {
+fn rate_known_late(desk: &mut CommandHandler) -> Result<Settlement, Failure> {
     desk.pays("2027-03-01", &["foster", "board"])?;
     desk.at("2027-03-15", "Regnskab")?;
     let mut document = desk.book().document().clone();
@@ -228,7 +228,7 @@ fn rate_known_late(desk: &mut Desk) -> Result<Settlement, Failure> {
 }
 
 /// The rest of 2027: payments are carried on into 2028, and a lower fee is foreseen then.
-fn rest_of_the_story(desk: &mut Desk) -> Result<(), Failure> {
+fn rest_of_the_story(desk: &mut CommandHandler) -> Result<(), Failure> {
     desk.pays("2027-08-02", &["foster", "board"])?;
     desk.at("2027-08-02", "Natkørsel")?;
     desk.execute(&Command::Renew)?;
@@ -242,7 +242,7 @@ fn rest_of_the_story(desk: &mut Desk) -> Result<(), Failure> {
 
 /// A sibling in a children's home: what the state pays back is reckoned for the household.
 fn sibling(book: &RuleBook) -> Result<Case, Failure> {
-    let mut desk = Desk::open(
+    let mut desk = CommandHandler::open(
         book,
         "27.24.36-G01-9-26",
         "2026-03-02",

@@ -322,7 +322,7 @@ impl Question {
         }
         Ok(CaseState {
             id: "case".to_owned(),
-            phase: CaseStatus::Open,
+            status: CaseStatus::Open,
             appropriations: vec![Appropriation { id: "a".to_owned(), section }],
             activities,
             ..CaseState::default()

@@ -78,7 +78,7 @@ fn ask(input: &Value) -> Result<Answered, String> {
 fn answer(_: &Vectors, input: &Value) -> Result<Value, String> {
     let Answered { years, made, full_years } = ask(input)?;
     let borrowed: Vec<_> = made.iter().map(|(activity, ledger)| (activity, ledger)).collect();
-    let sums = Overview::of(&borrowed).map_err(|fault| fault.to_string())?;
+    let sums = Overview::from_activities(&borrowed).map_err(|fault| fault.to_string())?;
     asked("sums", || json!({ "activities": made }), || json!(sums));
     let by_year = |totals: &PeriodTotals| -> Value {
         years.iter().map(|year| (year.to_string(), json!(totals.year(*year)))).collect::<Map<_, _>>().into()
@@ -122,7 +122,7 @@ fn standing(made: &[(Activity, Ledger)], today: Date) -> Result<(&'static str, V
     let book = RuleBook::from_json(&document.to_string()).map_err(|faults| faults.to_string())?;
     let state = CaseState {
         id: "case".to_owned(),
-        phase: CaseStatus::Open,
+        status: CaseStatus::Open,
         appropriations: vec![Appropriation { id: "a".to_owned(), section: Some("S".to_owned()) }],
         activities: made
             .iter()

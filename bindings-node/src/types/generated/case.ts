@@ -24,25 +24,25 @@ export interface ActivityAdjustment {
   readonly paid?: Paid;
 }
 
-/** What an event changed about one activity. */
+/** The change of one activity by an event. */
 export interface ActivityChange {
-  /** The activity as it is after the event. */
+  /** The activity after the event. */
   readonly activity: Activity;
   /** How its payments changed. */
   readonly payments?: LedgerChange;
-  /** The activity that takes its place altogether; what is paid stays, the rest goes. */
+  /** The activity that replaces it completely. Paid payments stay; the others are removed. */
   readonly replacedBy?: string;
-  /** Whether its grant is annulled: what is paid stays, the rest goes. */
+  /** Whether its grant is annulled. Paid payments stay; the others are removed. */
   readonly annulled?: boolean;
 }
 
-/** What an activity comes to. */
+/** The cost of an activity. */
 export interface ActivityFigures {
   /** The activity. */
   readonly id: string;
-  /** How far it has come. */
+  /** Its status. */
   readonly status: Status;
-  /** The granted change that has taken its place altogether. */
+  /** The granted change that replaces it completely. */
   readonly replacedBy: string | null;
   /** The day on which its grant was annulled. */
   readonly annulled?: DateText;
@@ -50,33 +50,33 @@ export interface ActivityFigures {
   readonly all: CostSummary;
   /** Its payments that no change replaces. */
   readonly applicable: CostSummary;
-  /** Which those are. */
+  /** Which payments these are. */
   readonly counts: CountedPayments;
   /** What has been paid. */
   readonly paid: CostSummary;
-  /** What it is booked on. */
+  /** The account that it is booked on. */
   readonly account: Account;
   /** The days on which it is paused. */
   readonly pauses?: readonly Pause[];
-  /** The next payment that is not paid, with what remains of it to be paid. */
+  /** The next unpaid payment, with its remaining amount. */
   readonly nextPayment: NextPayment | null;
 }
 
 /** An activity with its payments. */
 export interface ActivityState {
-  /** The appropriation that it is of. */
+  /** The appropriation that it belongs to. */
   readonly appropriation: string;
   /** The activity. */
   readonly activity: Activity;
   /** Its payments. */
   readonly payments?: Ledger;
-  /** Who approved it last. */
+  /** The last approval. */
   readonly approval?: Approval;
-  /** The granted change that has taken its place altogether. */
+  /** The granted change that replaces it completely. */
   readonly replacedBy?: string;
-  /** The day on which its grant was annulled: then it pays nothing, as if it had never been granted. */
+  /** The day on which its grant was annulled: it then pays nothing, as if it had never been granted. */
   readonly annulled?: DateText;
-  /** That a granted change has put it an earlier end. */
+  /** Set if a granted change ended it earlier. */
   readonly cutShort?: CutShort;
 }
 
@@ -123,17 +123,17 @@ export interface Appropriation {
   readonly section?: string;
 }
 
-/** What an appropriation comes to. */
+/** The cost of an appropriation. */
 export interface AppropriationFigures {
   /** The appropriation. */
   readonly id: string;
   /** Its section, once one is chosen. */
   readonly section: string | null;
-  /** How far it has come. */
+  /** Its status. */
   readonly status: Status;
   /** From the first to the last granted main activity. */
   readonly grantedPeriod: Period | null;
-  /** What is granted; expected changes are ignored. */
+  /** The granted activities; expected changes are ignored. */
   readonly granted: CostSummary;
   /** What is granted and expected. */
   readonly expected: CostSummary;
@@ -166,10 +166,10 @@ export interface ApprovalRequest {
 }
 
 /**
- * A case as it stands (øjebliksbillede): a cache of its events, which a host may keep instead of them.
+ * The current state of a case (øjebliksbillede): a cache of its events. A host may store it instead of them.
  *
- * Reading its JSON tells only that it has the form of a state; `check` tells whether it can be one of a
- * case, and `Case.fromState` refuses it where it cannot.
+ * Reading its JSON checks only the form. `check` checks whether it can be the state of a case, and
+ * `Case.fromState` refuses it if not.
  */
 export interface CaseState {
   /** The host's id. */
@@ -179,7 +179,7 @@ export interface CaseState {
   /** The day of the last event. */
   readonly last?: DateText;
   /** Whether it is open. */
-  readonly phase?: CaseStatus;
+  readonly status: CaseStatus;
   /** The facts, each with its history. */
   readonly facts?: Readonly<Record<string, readonly DatedFact[]>>;
   /** The appropriations. */
@@ -187,11 +187,11 @@ export interface CaseState {
   /** The activities of all appropriations, in the order they were entered. */
   readonly activities?: readonly ActivityState[];
   /**
-   * What has been settled, oldest first: a later settlement adds only what is new. Unpaid payments that got
-   * another price are not in it; they have it.
+   * The settlements, oldest first: a later settlement adds only new differences. Repriced unpaid payments are not
+   * listed; they have their new price.
    */
   readonly settlements?: readonly ActivityAdjustment[];
-  /** Parts of payments that are paid, where the rest is open, and what is credited of payments, oldest first. */
+  /** Paid parts of payments whose rest is open, and credits of payments, oldest first. */
   readonly parts?: readonly PartialPayment[];
   /** The income, in the order it was stated. */
   readonly income?: readonly IncomeState[];
@@ -215,31 +215,31 @@ export type CaseStatus =
     };
 
 /**
- * Money that is claimed: of a scheduled day of an income, or what a settlement found overpaid and claims back.
+ * Claimed money: for a scheduled day of an income, or overpaid money that a settlement claims back.
  *
- * DatedAmounts are above 0, whatever is claimed. A receipt of income is reported with `receive_income`, a repayment of overpaid
- * money with `pay_adjustment` and an amount below 0.
+ * Amounts are above 0 for both kinds. Report received income with `receive_income`, and repaid overpaid money with
+ * `pay_adjustment` and an amount below 0.
  */
 export interface Claim {
   /** The case. */
   readonly case: string;
-  /** The income, where it is a claim of income. */
+  /** The income, for a claim of income. */
   readonly income?: string;
-  /** The activity, where it is overpaid money. */
+  /** The activity, for overpaid money. */
   readonly activity?: string;
-  /** Which settlement of the activity, where it is overpaid money. */
+  /** The number of the settlement of the activity, for overpaid money. */
   readonly settlement?: number;
-  /** The scheduled day of the income; of overpaid money, the day of the settlement. */
+  /** The scheduled day of the income; for overpaid money the day of the settlement. */
   readonly date: DateText;
   /** Kroner claimed. */
   readonly amount: DecimalText;
   /** Kroner received of it. */
   readonly received: DecimalText;
-  /** Kroner that are still to come. */
+  /** Kroner that are still outstanding. */
   readonly outstanding: DecimalText;
-  /** What the reference is made of, as a plan id is in `PaymentReference.new`. */
+  /** The key that the reference is derived from, like a plan id in `PaymentReference.new`. */
   readonly plan: string;
-  /** The payment reference; none of overpaid money of a plan that has no id. */
+  /** The payment reference; none for overpaid money of a plan without an id. */
   readonly reference?: string;
 }
 
@@ -261,7 +261,7 @@ export interface ClaimNotice {
   readonly reference?: string;
 }
 
-/** Something that is asked of a case. */
+/** A request to change a case. */
 export type Command =
   /** Open the case. */
   | {
@@ -269,15 +269,15 @@ export type Command =
       /** The facts that are known. */
       readonly facts?: Readonly<Record<string, FactValue>>;
     }
-  /** Set facts: ladder moves, target group, municipalities, household. */
+  /** Set facts: steps of a ladder, target group, municipalities, household. */
   | {
       readonly command: "set_facts";
-      /** The first day they hold. */
+      /** The first day on which they hold. */
       readonly from: DateText;
-      /** The facts; nothing where one is no longer known. */
+      /** The facts; null if a fact is no longer known. */
       readonly facts: Readonly<Record<string, FactValue | null>>;
     }
-  /** Begin an appropriation, or choose its section. */
+  /** Start an appropriation, or choose its section. */
   | {
       readonly command: "set_appropriation";
       /** The appropriation. */
@@ -285,34 +285,34 @@ export type Command =
       /** The section. */
       readonly section?: string;
     }
-  /** Draft an activity. Where its section is empty, it is that of the appropriation. */
+  /** Draft an activity. If its section is empty, it gets the section of the appropriation. */
   | {
       readonly command: "draft";
       /** The appropriation. */
       readonly appropriation: string;
-      /** The activity; its status does not matter. */
+      /** The activity; its status is ignored. */
       readonly activity: Activity;
     }
   /**
-   * Expect an activity, or a change of another one; a draft of the same id becomes expected.
+   * Expect an activity, or a change of another one. A draft with the same id becomes expected.
    *
-   * A change of individual payments that has none starts with those of the changed activity within its
-   * period.
+   * A change of individual payments without payments of its own starts with those of the changed activity that lie
+   * in its period.
    */
   | {
       readonly command: "expect";
       /** The appropriation. */
       readonly appropriation: string;
-      /** The activity; its status does not matter. */
+      /** The activity; its status is ignored. */
       readonly activity: Activity;
     }
   /** Amend a draft or an expected activity. */
   | {
       readonly command: "amend";
-      /** The activity as it is to be; its status does not matter. */
+      /** The activity with its new values; its status is ignored. */
       readonly activity: Activity;
     }
-  /** Remove a draft or an expected activity. A change of it moves to what it changed. */
+  /** Remove a draft or an expected activity. A change of it then changes the activity that it changed. */
   | {
       readonly command: "remove";
       /** The activity. */
@@ -325,14 +325,14 @@ export type Command =
       readonly command: "extend";
       /** The activity. */
       readonly activity: string;
-      /** The new last day; none to let it run. */
+      /** The new last day; none for an open end. */
       readonly end?: DateText;
       /** Who approves. */
       readonly approval?: ApprovalRequest;
-      /** What is done with overpaid money. */
+      /** What to do with overpaid money. */
       readonly overpaid?: OverpaidRequest;
     }
-  /** Let a granted activity end earlier. As with `Stop`, the end may be past. */
+  /** End a granted activity earlier. As with `Stop`, the end may be past. */
   | {
       readonly command: "shorten";
       /** The activity. */
@@ -341,14 +341,14 @@ export type Command =
       readonly end: DateText;
       /** Why. */
       readonly reason: string;
-      /** What is done with overpaid money. */
+      /** What to do with overpaid money. */
       readonly overpaid?: OverpaidRequest;
     }
   /**
-   * Stop a granted activity, and with a main one those that hang on it.
+   * Stop a granted activity. A main activity also stops its supplementary activities.
    *
-   * The end may be past: it was known late. What has been paid of later days is overpaid, and the event says of
-   * each payment how much.
+   * The end may be past, if it became known late. Payments for later days are then overpaid, and the event
+   * contains the amount for each payment.
    */
   | {
       readonly command: "stop";
@@ -358,35 +358,35 @@ export type Command =
       readonly end: DateText;
       /** Why. */
       readonly reason: string;
-      /** What is done with overpaid money. */
+      /** What to do with overpaid money. */
       readonly overpaid?: OverpaidRequest;
     }
   /**
-   * Correct the price or the start of a granted activity, as it should have been from its first day on: a letter with
-   * an older date, a quantity or a day that was entered wrongly.
+   * Correct the price or the start of a granted activity from its first day on: for instance after a letter with
+   * an older date, or if a quantity or a day was entered wrongly.
    *
-   * Unpaid payments get their new price, and paid ones what they lack, or have too much of, as a line of its own. A
-   * price that changes on a day is a price with dated amounts. What the activity costs then needs an approval.
+   * Unpaid payments get their new price. For paid payments each difference is a separate line. A price that
+   * changes on a day is given as dated amounts. The resulting cost needs an approval.
    */
   | {
       readonly command: "correct";
       /** The activity. */
       readonly activity: string;
-      /** The first day that it should have had; as it is where nothing is said. What it changes ends the day before. */
+      /** The correct first day; unchanged if absent. An activity that it changes ends on the day before. */
       readonly start?: DateText;
-      /** The price that its plan should have had; as it is where nothing is said. */
+      /** The correct price of its plan; unchanged if absent. */
       readonly price?: Price;
       /** Why. */
       readonly reason: string;
       /** Who approves. */
       readonly approval?: ApprovalRequest;
-      /** What is done with overpaid money. */
+      /** What to do with overpaid money. */
       readonly overpaid?: OverpaidRequest;
     }
   /**
-   * Annul the grant of an activity, as if it had never been granted; with the only main activity those that hang on
-   * it. What other systems were sent is reversed, and what has been paid is overpaid. What a change ended or replaced
-   * is again as it was; supplementary activities that ended with it stay so.
+   * Annul the grant of an activity, as if it had never been granted. The only main activity also annuls its
+   * supplementary activities. Notices to other systems are reversed, and paid amounts are overpaid. An activity
+   * that a change had ended or replaced is restored; supplementary activities that ended with it stay ended.
    */
   | {
       readonly command: "annul";
@@ -394,27 +394,27 @@ export type Command =
       readonly activity: string;
       /** Why. */
       readonly reason: string;
-      /** What is done with overpaid money. */
+      /** What to do with overpaid money. */
       readonly overpaid?: OverpaidRequest;
     }
   /**
    * Pause a granted activity: on the days of the pause its plan pays nothing, or a share.
    *
-   * The days may be past or to come. Unpaid payments get their new amount, and what has been paid of the days is
+   * The days may be past or in the future. Unpaid payments get their new amount. Paid amounts for these days are
    * overpaid, payment by payment. `Resume` undoes it.
    */
   | {
       readonly command: "pause";
       /** The activity. */
       readonly activity: string;
-      /** The days, why, and what is paid on them. */
+      /** The days, the reason, and the share that is paid. */
       readonly pause: Pause;
-      /** What is done with overpaid money. */
+      /** What to do with overpaid money. */
       readonly overpaid?: OverpaidRequest;
     }
   /**
-   * Undo a pause of a granted activity altogether, or end it earlier: what was taken for the days that are not paused
-   * any more is paid back.
+   * Undo a pause of a granted activity, or end it earlier. What was withheld for days that are no longer paused is
+   * paid back.
    */
   | {
       readonly command: "resume";
@@ -422,21 +422,18 @@ export type Command =
       readonly activity: string;
       /** The pause. */
       readonly pause: string;
-      /** The first day that is paid again; none where the pause is undone, as if it had never been. */
+      /** The first day that is paid again; none to undo the whole pause, as if it had never existed. */
       readonly on?: DateText;
       /** Why. */
       readonly reason: string;
-      /** What is done with overpaid money, where the payments of a change are adjusted too. */
+      /** What to do with overpaid money, if payments of a change are adjusted too. */
       readonly overpaid?: OverpaidRequest;
     }
-  /**
-   * Carry on the payments of activities without an end, where they have become too few. Nothing happens
-   * where they have not.
-   */
+  /** Add payments to activities without an end if too few are left. Otherwise there is no event. */
   | { readonly command: "renew" }
   /**
-   * Calculate unpaid payments again, after a change of rates, prices or VAT. Nothing happens where none
-   * changes.
+   * Compute unpaid payments again, after a change of rates, prices or VAT. If no payment changes, there is no
+   * event.
    */
   | {
       readonly command: "recalculate";
@@ -444,17 +441,18 @@ export type Command =
       readonly reason: string;
     }
   /**
-   * Settle a rate or VAT that changed backwards in time: unpaid payments of granted activities get their new
-   * price, and paid ones what they lack. Nothing happens where nothing does.
+   * Settle a rate or VAT factor that changed with effect back in time. Unpaid payments of granted activities get
+   * their new price, and for paid payments the difference is paid or claimed. If nothing changes, there is no
+   * event.
    *
-   * The case is to be under the rule book that has the new value. The price that a granted plan has itself is
-   * frozen: it changes by an expected change that is granted.
+   * The case must use the rule book with the new value. A granted plan's own price is frozen: it changes only when
+   * an expected change is granted, or by a correction.
    */
   | {
       readonly command: "settle";
-      /** What changed, known when, in force from when. */
+      /** What changed, when it became known, and from when it applies. */
       readonly cause: PriceChange;
-      /** What is done with overpaid money. */
+      /** What to do with overpaid money. */
       readonly overpaid?: OverpaidRequest;
     }
   /** Enter a payment in an individual plan. */
@@ -467,7 +465,7 @@ export type Command =
       /** Kroner. */
       readonly amount: DecimalText;
     }
-  /** Say that a payment is paid. The account is kept as it is now. */
+  /** Report a payment as paid. Its account is stored as it is now. */
   | {
       readonly command: "pay";
       /** The activity. */
@@ -480,22 +478,22 @@ export type Command =
       readonly amount: DecimalText;
     }
   /**
-   * Register an invoice, or lines of the ledger: what they pay of the payments of the case, exactly or within
-   * the tolerance of the activity type, is paid, its account kept as it is now; adjustment payments too. A part
-   * of a payment is remembered, and a later invoice may pay the rest. A credit note takes back what was paid, on its
-   * own day, or is deducted from what is not paid yet. For every other line the event says why it pays nothing. A line in
-   * another currency than `DKK` is refused with `currency-not-kroner`.
+   * Register an invoice or bank lines. Payments of the case that a line fits, exactly or within the tolerance of
+   * the activity type, become paid, with their account as it is now; this includes adjustment payments. A part of
+   * a payment is stored, and a later invoice may pay the rest. A credit note returns what was paid, on its own
+   * day, or is deducted from what is not paid yet. For every other line the event states why it pays nothing. A
+   * line in another currency than `DKK` is refused with `currency-not-kroner`.
    */
   | {
       readonly command: "register_invoice";
-      /** What the host knows the invoice by. It is registered once. */
+      /** The host's id of the invoice. It can be registered only once. */
       readonly invoice: string;
       /** Its lines. */
       readonly lines: readonly InvoiceLine[];
     }
   /**
-   * Correct what was said of a paid payment, or of the parts that are paid of one. Parts of a payment that the
-   * plan has left since can be taken back.
+   * Correct the report of a paid payment, or of its paid parts. If the plan no longer contains the payment, its
+   * parts can be withdrawn.
    */
   | {
       readonly command: "correct_payment";
@@ -503,42 +501,42 @@ export type Command =
       readonly activity: string;
       /** The scheduled day. */
       readonly date: DateText;
-      /** When it was paid, and how much; nothing where it was not paid after all. */
+      /** When it was paid, and how much; none if it was not paid after all. */
       readonly paid?: PaidOn;
       /** Why. */
       readonly reason: string;
     }
-  /** Say that the adjustment payment of a settlement is paid, or that its claim is. */
+  /** Report the adjustment payment of a settlement as paid, or its claim as repaid. */
   | {
       readonly command: "pay_adjustment";
       /** The activity. */
       readonly activity: string;
-      /** Which of its settlements: 1 for the first one that adjusted something. */
+      /** The number of the settlement: 1 for the first one with a difference. */
       readonly settlement: number;
       /** The day it was paid. */
       readonly paidOn: DateText;
-      /** Kroner, below 0 where it is a claim. */
+      /** Kroner; below 0 for a claim. */
       readonly amount: DecimalText;
     }
-  /** Correct what was said of a paid adjustment payment. */
+  /** Correct the report of a paid adjustment payment. */
   | {
       readonly command: "correct_adjustment";
       /** The activity. */
       readonly activity: string;
-      /** Which of its settlements. */
+      /** The number of the settlement. */
       readonly settlement: number;
-      /** When it was paid, and how much; nothing where it was not paid after all. */
+      /** When it was paid, and how much; none if it was not paid after all. */
       readonly paid?: PaidOn;
       /** Why. */
       readonly reason: string;
     }
-  /** State income of an appropriation, or state it anew: what is claimed of it stays. */
+  /** State income of an appropriation, or replace it. Existing claims stay. */
   | {
       readonly command: "set_income";
       /** The income. */
       readonly income: Income;
     }
-  /** Remove income that nothing is claimed of. */
+  /** Remove income without claims. */
   | {
       readonly command: "remove_income";
       /** The income. */
@@ -546,7 +544,7 @@ export type Command =
       /** Why. */
       readonly reason: string;
     }
-  /** Claim what an income owes on a scheduled day. */
+  /** Claim the income that is owed on a scheduled day. */
   | {
       readonly command: "claim_income";
       /** The income. */
@@ -554,7 +552,7 @@ export type Command =
       /** The scheduled day. */
       readonly date: DateText;
     }
-  /** Report money received of a claim: all of it, or a part. */
+  /** Report money received for a claim, in whole or in part. */
   | {
       readonly command: "receive_income";
       /** The income. */
@@ -566,28 +564,28 @@ export type Command =
       /** Kroner. */
       readonly amount: DecimalText;
     }
-  /** Correct what was claimed for a scheduled day, and what was received of it. */
+  /** Correct the claim for a scheduled day, and what was received for it. */
   | {
       readonly command: "correct_income";
       /** The income. */
       readonly income: string;
       /** The scheduled day. */
       readonly date: DateText;
-      /** Kroner claimed; nothing where the claim is withdrawn. */
+      /** Kroner claimed; none if the claim is withdrawn. */
       readonly claimed?: DecimalText;
-      /** What was received, and when; nothing where nothing was. */
+      /** What was received, and when; empty if nothing was. */
       readonly received?: PaidOn;
       /** Why. */
       readonly reason: string;
     }
-  /** Note something on the case, an activity, or a payment. */
+  /** Add a note to the case, an activity, or a payment. */
   | {
       readonly command: "annotate";
       /** The activity. */
       readonly activity?: string;
       /** The scheduled day of a payment of the activity. */
       readonly payment?: DateText;
-      /** What to note. */
+      /** The text of the note. */
       readonly text: string;
     }
   /** Close the case. */
@@ -596,7 +594,7 @@ export type Command =
       /** Why. */
       readonly reason: string;
     }
-  /** Open a closed case again. */
+  /** Reopen a closed case. */
   | {
       readonly command: "reopen";
       /** Why. */
@@ -605,19 +603,19 @@ export type Command =
 
 /** When and by whom a command is given. */
 export interface CommandContext {
-  /** The day it is decided or entered; today, for all that depends on it. */
+  /** The day of the decision or entry. It is today for everything that depends on today. */
   readonly on: DateText;
   /** Who gives it. */
   readonly actor: string;
-  /** The sequence number that the case is thought to be at; any where nothing is said. */
+  /** The sequence number that the case is expected to have; any if absent. */
   readonly expected?: number;
 }
 
-/** That a granted change has ended what it changes earlier than it was to end. */
+/** How a granted change ended an activity earlier than planned. */
 export interface CutShort {
   /** The change. */
   readonly by: string;
-  /** The last day before that; none where it had no end. Annulling the change restores it. */
+  /** The last day before the change; none if it had no end. Annulling the change restores it. */
   readonly end?: DateText;
 }
 
@@ -625,7 +623,7 @@ export interface CutShort {
 export interface DatedFact {
   /** The first day; none for what was known when the case was opened. */
   readonly from?: DateText;
-  /** The value; nothing where it is not known from then on. */
+  /** The value; none if it is not known from then on. */
   readonly value?: FactValue;
 }
 
@@ -641,7 +639,7 @@ export interface Deduction {
   readonly amount: DecimalText;
 }
 
-/** A granted activity that ends soon, and that no granted or expected change carries on. */
+/** A granted activity that ends soon and that no granted or expected change continues. */
 export interface EndingActivity {
   /** The activity. */
   readonly activity: string;
@@ -652,28 +650,28 @@ export interface EndingActivity {
 /**
  * Something that has happened to a case.
  *
- * An event holds what it changed, down to the payments, so that reading it again needs no rule book and no
- * calculation, and gives the same case under every later version.
+ * An event contains everything that it changed, including the payments. Reading it again needs no rule book and no
+ * calculation, and gives the same case in every later version.
  *
- * The JSON is stable. `version` says which version of the format an event was written in; every version up to
+ * The JSON is stable. `version` is the version of the format that the event was written in. Every version up to
  * `Event.VERSION` can be read.
  */
 export interface Event {
-  /** 1 for the first event of a case, and one more for each that follows. */
+  /** 1 for the first event of a case, increased by one for each later event. */
   readonly sequence: number;
-  /** The day it was decided or entered. */
+  /** The day of the decision or entry. */
   readonly on: DateText;
-  /** Who did it, by the host's name of them. */
+  /** The actor: the host's name of the person. */
   readonly actor: string;
-  /** The rule book that it was decided by. */
+  /** The rule book of the decision. */
   readonly ruleBook: RuleBookVersion;
   /** The version of this format. */
   readonly version: number;
   /** What happened. */
   readonly body: EventBody;
-  /** What other systems are to be told. */
+  /** The notices to other systems. */
   readonly outbox?: readonly Notice[];
-  /** What looked odd about what was decided, though it was no reason to refuse: the warnings as they were given then. */
+  /** The warnings given with the decision. They did not refuse it. */
   readonly warnings?: readonly DecisionWarning[];
 }
 
@@ -687,21 +685,21 @@ export type EventBody =
       /** The facts that were known. */
       readonly facts: Readonly<Record<string, FactValue>>;
     }
-  /** The case was taken over as it stood. */
+  /** The case was imported with a state. */
   | {
       readonly kind: "imported";
-      /** As it stood. */
+      /** The imported state. */
       readonly state: CaseState;
     }
-  /** Facts were set, such as a move on a ladder. */
+  /** Facts were set, such as a step of a ladder. */
   | {
       readonly kind: "facts_set";
-      /** The first day they hold. */
+      /** The first day on which they hold. */
       readonly from: DateText;
-      /** The facts; nothing where one is no longer known. */
+      /** The facts; null if a fact is no longer known. */
       readonly facts: Readonly<Record<string, FactValue | null>>;
     }
-  /** An appropriation was begun, or got its section. */
+  /** An appropriation was started, or got its section. */
   | {
       readonly kind: "appropriation_set";
       /** The appropriation. */
@@ -742,13 +740,13 @@ export type EventBody =
       readonly kind: "granted";
       /** The appropriation. */
       readonly appropriation: string;
-      /** By whom, at which level. */
+      /** The approval. */
       readonly approval: Approval;
-      /** What is granted: those that were not, and those that are granted again. */
+      /** The granted activities: new ones, and those that are granted again. */
       readonly activities: readonly string[];
       /** Everything that this changed. */
       readonly changes: readonly ActivityChange[];
-      /** What is paid or claimed, since payments that are paid already now have another price. */
+      /** What is paid or claimed because paid payments have another price now. */
       readonly settlements?: readonly ActivityAdjustment[];
     }
   /** A granted activity runs longer. */
@@ -756,14 +754,14 @@ export type EventBody =
       readonly kind: "extended";
       /** The activity. */
       readonly activity: string;
-      /** By whom, at which level. */
+      /** The approval. */
       readonly approval: Approval;
       /** Everything that this changed. */
       readonly changes: readonly ActivityChange[];
-      /** What is paid or claimed, since payments that are paid already now have another price. */
+      /** What is paid or claimed because paid payments have another price now. */
       readonly settlements?: readonly ActivityAdjustment[];
     }
-  /** A granted activity runs shorter. */
+  /** A granted activity ends earlier. */
   | {
       readonly kind: "shortened";
       /** The activity. */
@@ -772,7 +770,7 @@ export type EventBody =
       readonly reason: string;
       /** Everything that this changed. */
       readonly changes: readonly ActivityChange[];
-      /** What is paid or claimed of what is paid already of days after the end. */
+      /** What is paid or claimed for payments after the new end. */
       readonly settlements?: readonly ActivityAdjustment[];
     }
   /** A granted activity is stopped. */
@@ -784,24 +782,24 @@ export type EventBody =
       readonly reason: string;
       /** Everything that this changed. */
       readonly changes: readonly ActivityChange[];
-      /** What is paid or claimed of what is paid already of days after the end. */
+      /** What is paid or claimed for payments after the new end. */
       readonly settlements?: readonly ActivityAdjustment[];
     }
-  /** Price or start of a granted activity was found to be another, from its first day on. */
+  /** The price or start of a granted activity was corrected from its first day on. */
   | {
       readonly kind: "corrected";
       /** The activity. */
       readonly activity: string;
       /** Why. */
       readonly reason: string;
-      /** By whom, at which level. */
+      /** The approval. */
       readonly approval: Approval;
       /** Everything that this changed. */
       readonly changes: readonly ActivityChange[];
-      /** What is paid or claimed of what is paid already. */
+      /** What is paid or claimed for paid payments. */
       readonly settlements?: readonly ActivityAdjustment[];
     }
-  /** The grant of an activity was annulled, as if it had never been. */
+  /** The grant of an activity was annulled, as if it had never existed. */
   | {
       readonly kind: "annulled";
       /** The activity. */
@@ -810,7 +808,7 @@ export type EventBody =
       readonly reason: string;
       /** Everything that this changed. */
       readonly changes: readonly ActivityChange[];
-      /** What is claimed of what is paid already. */
+      /** What is claimed for paid payments. */
       readonly settlements?: readonly ActivityAdjustment[];
     }
   /** A granted activity was paused. */
@@ -818,11 +816,11 @@ export type EventBody =
       readonly kind: "paused";
       /** The activity. */
       readonly activity: string;
-      /** The days, why, and what is paid on them. */
+      /** The days, the reason, and the share that is paid. */
       readonly pause: Pause;
       /** Everything that this changed. */
       readonly changes: readonly ActivityChange[];
-      /** What is claimed of what is paid already of days in the pause. */
+      /** What is claimed for paid payments in the pause. */
       readonly settlements?: readonly ActivityAdjustment[];
     }
   /** A pause of a granted activity was undone, or ended earlier. */
@@ -832,22 +830,22 @@ export type EventBody =
       readonly activity: string;
       /** The pause. */
       readonly pause: string;
-      /** The first day that is paid again; none where the pause is undone. */
+      /** The first day that is paid again; none if the whole pause is undone. */
       readonly on?: DateText;
       /** Why. */
       readonly reason: string;
       /** Everything that this changed. */
       readonly changes: readonly ActivityChange[];
-      /** What is paid back of what the pause had taken. */
+      /** What is paid back of the amounts that the pause withheld. */
       readonly settlements?: readonly ActivityAdjustment[];
     }
-  /** Payments of activities without an end were carried on. */
+  /** Payments were added to activities without an end. */
   | {
       readonly kind: "renewed";
       /** Everything that this changed. */
       readonly changes: readonly ActivityChange[];
     }
-  /** Unpaid payments were calculated again, after a change of rates, prices or VAT. */
+  /** Unpaid payments were computed again, after a change of rates, prices or VAT. */
   | {
       readonly kind: "recalculated";
       /** Why. */
@@ -855,12 +853,12 @@ export type EventBody =
       /** Everything that this changed. */
       readonly changes: readonly ActivityChange[];
     }
-  /** A rate or VAT that changed backwards in time was settled. */
+  /** A rate or VAT factor that changed with effect back in time was settled. */
   | {
       readonly kind: "settled";
-      /** What it means for each activity, paid payments too. */
+      /** The settlement of each activity, including paid payments. */
       readonly settlements: readonly ActivityAdjustment[];
-      /** What it changed about unpaid payments. */
+      /** The changes of unpaid payments. */
       readonly changes: readonly ActivityChange[];
     }
   /** A payment was entered in an individual plan. */
@@ -869,14 +867,14 @@ export type EventBody =
       /** The activity and its payments. */
       readonly change: ActivityChange;
     }
-  /** A payment was paid. */
+  /** A payment was reported paid. */
   | {
       readonly kind: "paid";
       /** The activity. */
       readonly activity: string;
       /** The scheduled day. */
       readonly date: DateText;
-      /** When, how much, on which account. */
+      /** When, how much, and on which account. */
       readonly paid: Paid;
     }
   /** An invoice was registered. */
@@ -884,56 +882,56 @@ export type EventBody =
       readonly kind: "invoice_registered";
       /** The invoice. */
       readonly invoice: string;
-      /** How each line came out, in the order of the lines. */
+      /** The outcome of each line, in the order of the lines. */
       readonly matches: readonly RegisteredLine[];
-      /** The payments that it has paid. */
+      /** The payments that it paid. */
       readonly payments?: readonly InvoicePayment[];
-      /** The parts of payments that it has paid, where the rest is open. */
+      /** The parts of payments that it paid while the rest is open. */
       readonly parts?: readonly PartialPayment[];
     }
-  /** What was said of a paid payment was wrong. */
+  /** The report of a paid payment was corrected. */
   | {
       readonly kind: "payment_corrected";
       /** The activity. */
       readonly activity: string;
       /** The scheduled day. */
       readonly date: DateText;
-      /** What was said. */
+      /** The earlier report. */
       readonly before: Paid;
-      /** What is right; nothing where it was not paid after all. */
+      /** The correct report; none if it was not paid after all. */
       readonly after?: Paid;
-      /** Whether the payment goes altogether: it was not paid, and its plan has it no more. */
-      readonly gone?: boolean;
+      /** Whether the payment is removed: it was not paid, and its plan no longer contains it. */
+      readonly cancelled?: boolean;
       /** Why. */
       readonly reason: string;
-      /** What is paid or claimed, since more or less was overpaid of a payment that its plan has no more. */
+      /** What is paid or claimed because the overpaid amount of a removed payment changed. */
       readonly settlements?: readonly ActivityAdjustment[];
     }
-  /** The adjustment payment of a settlement was paid. */
+  /** The adjustment payment of a settlement was reported paid. */
   | {
       readonly kind: "adjustment_paid";
       /** The activity. */
       readonly activity: string;
-      /** Which of its settlements: 1 for the first one that adjusted something. */
+      /** The number of the settlement: 1 for the first one with a difference. */
       readonly settlement: number;
-      /** When, how much, on which account; none where it is booked on several. */
+      /** When, how much, and on which account; no account if it is booked on several. */
       readonly paid: Paid;
     }
-  /** What was said of a paid adjustment payment was wrong. */
+  /** The report of a paid adjustment payment was corrected. */
   | {
       readonly kind: "adjustment_corrected";
       /** The activity. */
       readonly activity: string;
-      /** Which of its settlements. */
+      /** The number of the settlement. */
       readonly settlement: number;
-      /** What was said. */
+      /** The earlier report. */
       readonly before: Paid;
-      /** What is right; nothing where it was not paid after all. */
+      /** The correct report; none if it was not paid after all. */
       readonly after?: Paid;
       /** Why. */
       readonly reason: string;
     }
-  /** Income was stated, or stated anew. */
+  /** Income was stated, or replaced. */
   | {
       readonly kind: "income_set";
       /** The income. */
@@ -957,7 +955,7 @@ export type EventBody =
       /** Kroner. */
       readonly amount: DecimalText;
     }
-  /** Money was received of a claim. */
+  /** Money was received for a claim. */
   | {
       readonly kind: "income_received";
       /** The income. */
@@ -967,21 +965,21 @@ export type EventBody =
       /** When, and how much. */
       readonly receipt: Receipt;
     }
-  /** What was claimed or received was wrong. */
+  /** A claim or its receipts were corrected. */
   | {
       readonly kind: "income_corrected";
       /** The income. */
       readonly income: string;
       /** The scheduled day. */
       readonly date: DateText;
-      /** What was reported. */
+      /** The earlier report. */
       readonly before: IncomeClaim;
-      /** What is right; nothing where the claim is withdrawn. */
+      /** The correct report; none if the claim is withdrawn. */
       readonly after?: IncomeClaim;
       /** Why. */
       readonly reason: string;
     }
-  /** Somebody noted something. */
+  /** A note was added. */
   | {
       readonly kind: "annotated";
       /** The note. */
@@ -993,26 +991,26 @@ export type EventBody =
       /** Why. */
       readonly reason: string;
     }
-  /** The case was opened again. */
+  /** The case was reopened. */
   | {
       readonly kind: "reopened";
       /** Why. */
       readonly reason: string;
     };
 
-/** Activities of an appropriation that are to be granted. */
+/** Activities of an appropriation that should be granted. */
 export interface Grant {
   /** The appropriation. */
   readonly appropriation: string;
-  /** Its activities that are to be granted. */
+  /** The activities to grant. */
   readonly activities: readonly string[];
   /** Who approves. */
   readonly approval: ApprovalRequest;
-  /** What is done with money that was paid in advance of a change, where that makes it overpaid. */
+  /** What to do with money that was paid in advance, if a change makes it overpaid. */
   readonly overpaid?: OverpaidRequest;
 }
 
-/** Income of an appropriation: who pays it, on which days, and how much. */
+/** Income of an appropriation: the payer, the days, and the amount. */
 export interface Income {
   /** Name of the income for the host. */
   readonly id: string;
@@ -1020,11 +1018,11 @@ export interface Income {
   readonly kind: IncomeKind;
   /** The appropriation whose cost it reduces. */
   readonly appropriation: string;
-  /** Who pays, by the host's name of them: a municipality by its code. */
+  /** The payer by the host's name; a municipality by its code. */
   readonly payer?: string;
-  /** When it is owed. It ends with the activities of the appropriation at the latest. */
+  /** When it is owed. It ends at the latest with the activities of the appropriation. */
   readonly period: Period;
-  /** On which days, and how much: amounts above 0. No VAT factor applies. */
+  /** The days and the amounts. Amounts are above 0. No VAT factor applies. */
   readonly schedule: Schedule;
 }
 
@@ -1032,11 +1030,11 @@ export interface Income {
 export interface IncomeClaim {
   /** The scheduled day. */
   readonly date: DateText;
-  /** The day it was claimed. */
+  /** The day of the claim. */
   readonly claimedOn: DateText;
   /** Kroner claimed; above 0. */
   readonly amount: DecimalText;
-  /** What is received of it, oldest first; together at most the claim. */
+  /** The receipts, oldest first; together at most the claim. */
   readonly receipts?: readonly Receipt[];
 }
 
@@ -1052,11 +1050,11 @@ export interface IncomeDue {
   readonly date: DateText;
   /** Kroner. */
   readonly amount: DecimalText;
-  /** The payment reference that the claim will have; none where the case has no id. */
+  /** The payment reference that the claim will have; none if the case has no id. */
   readonly reference?: string;
 }
 
-/** What one income amounts to. */
+/** The sums of one income. */
 export interface IncomeFigures {
   /** The income. */
   readonly id: string;
@@ -1064,36 +1062,36 @@ export interface IncomeFigures {
   readonly kind: IncomeKind;
   /** The appropriation whose cost it reduces. */
   readonly appropriation: string;
-  /** How far the appropriation has come: income of what is only expected is not in the net cost. */
+  /** The status of the appropriation: income of an expected one is not in the net cost. */
   readonly status: Status;
-  /** All of it: as received where received, as claimed where claimed, as scheduled where neither. */
+  /** All of it: received amounts as received, other claims as claimed, the rest as scheduled. */
   readonly expected: CostSummary;
-  /** What is claimed of it, received or not. */
+  /** What is claimed, received or not. */
   readonly claimed: CostSummary;
-  /** What is received of it. */
+  /** What is received. */
   readonly received: CostSummary;
-  /** The next scheduled day that is not claimed, and how much. */
+  /** The next scheduled day without a claim, and its amount. */
   readonly next: NextPayment | null;
 }
 
 /** What kind of income it is. */
 export type IncomeKind = "parents_payment" | "own_payment" | "other_municipality" | "other";
 
-/** What income amounts to. */
+/** The sums of income. */
 export interface IncomeOverview {
-  /** All of it: as received where received, as claimed where claimed, as scheduled where neither. */
+  /** All of it: received amounts as received, other claims as claimed, the rest as scheduled. */
   readonly expected: CostSummary;
-  /** What is claimed of it, received or not. */
+  /** What is claimed, received or not. */
   readonly claimed: CostSummary;
-  /** What is received of it. */
+  /** What is received. */
   readonly received: CostSummary;
 }
 
-/** Income with what is claimed of it. */
+/** Income with its claims. */
 export interface IncomeState {
   /** The income. */
   readonly income: Income;
-  /** What is claimed, by scheduled day. */
+  /** The claims, by scheduled day. */
   readonly claims?: readonly IncomeClaim[];
 }
 
@@ -1114,11 +1112,11 @@ export interface InvoicePayment {
   readonly credited?: DecimalText;
 }
 
-/** A payment to come. */
+/** A future payment. */
 export interface NextPayment {
   /** The scheduled day. */
   readonly date: DateText;
-  /** Kroner that remain to be paid: without what is paid of it, credited before, or deducted for what was overpaid. */
+  /** Kroner that remain to be paid, without what is paid, credited or deducted. */
   readonly amount: DecimalText;
 }
 
@@ -1247,10 +1245,10 @@ export interface PartialPayment {
   readonly credit?: boolean;
 }
 
-/** What is to be done about a payment that is due. */
+/** The action for a payment that is due. */
 export type PaymentAction = "pay_out" | "send_to_payroll" | "transfer_internally" | "await_invoice";
 
-/** A payment that is due: what it is, whom it is paid to, on which account, and what is to be done. */
+/** A payment that is due: what it is, its recipient, its account, and the action. */
 export interface PaymentLine {
   /** The case. */
   readonly case: string;
@@ -1262,34 +1260,34 @@ export interface PaymentLine {
   readonly section: string;
   /** The kind of service. */
   readonly activityType: string;
-  /** The payment plan; empty where it has no id. */
+  /** The payment plan; empty without an id. */
   readonly plan?: string;
-  /** The number of the settlement, where it is the adjustment payment of one. It is reported paid as such. */
+  /** The number of the settlement, for an adjustment payment. Report it paid with this number. */
   readonly settlement?: number;
-  /** The scheduled day; of an adjustment payment, the day of the settlement. */
+  /** The scheduled day; for an adjustment payment the day of the settlement. */
   readonly date: DateText;
-  /** The days that it covers; none of an adjustment payment, which is about several payments. */
+  /** The days that it covers; none for an adjustment payment, because it concerns several payments. */
   readonly covers?: Period;
-  /** Kroner to be paid: as planned, less what is paid, credited and deducted. 0 where all of it is deducted. */
+  /** Kroner to pay: the planned amount less what is paid, credited and deducted. 0 if all of it is deducted. */
   readonly amount: DecimalText;
   /** Kroner as planned. */
   readonly planned: DecimalText;
-  /** Kroner of it that are paid already, by invoices that were parts of it. */
+  /** Kroner that invoices have already paid as parts. */
   readonly paid?: DecimalText;
-  /** Kroner of it that a credit note took back before it was paid. */
+  /** Kroner that a credit note returned before the payment is paid. */
   readonly credited?: DecimalText;
   /**
-   * Kroner that are deducted since they were overpaid before. The payment is reported paid with this amount too; the
+   * Kroner that are deducted because they were overpaid before. Report the payment with this amount included; the
    * deduction is the adjustment payment of a settlement.
    */
   readonly deducted?: DecimalText;
-  /** What it is booked on. */
+  /** The account that it is booked on. */
   readonly account: Account;
-  /** The amount by account, where an adjustment payment is booked on several. */
+  /** The amount by account, if an adjustment payment is booked on several. */
   readonly parts?: readonly AdjustmentPart[];
-  /** The payment reference; none where the plan has no id. */
+  /** The payment reference; none if the plan has no id. */
   readonly reference?: string;
-  /** Who is paid. Where the plan pays the provider of the activity, its name and CVR number as the rule book has them. */
+  /** The recipient. If the plan pays the provider of the activity, name and CVR number come from the rule book. */
   readonly recipient: Recipient;
   /** The provider of the activity. */
   readonly provider?: string;
@@ -1297,9 +1295,9 @@ export interface PaymentLine {
   readonly method: Method;
   /** What is to be done. */
   readonly action: PaymentAction;
-  /** Whether an earlier run should have had it: its day is before the day of this run. */
+  /** Whether an earlier run should have contained it: its day is before the day of this run. */
   readonly late: boolean;
-  /** Why it must not be paid though it is due; none where it may. */
+  /** Why it must not be paid although it is due; none if it may be paid. */
   readonly held?: WithheldReason;
 }
 
@@ -1321,7 +1319,7 @@ export interface PaymentNotice {
   readonly basis?: PriceBasis;
 }
 
-/** Money that is received of a claim. */
+/** Money received for a claim. */
 export interface Receipt {
   /** The day. */
   readonly date: DateText;
@@ -1368,5 +1366,5 @@ export interface RuleBookVersion {
   readonly version: string;
 }
 
-/** Why a payment that is due must not be paid. */
+/** Why a due payment must not be paid. */
 export type WithheldReason = "price_not_known";

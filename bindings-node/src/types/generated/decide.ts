@@ -4,7 +4,7 @@ import type { DateText, DecimalText, FactValue, LocalizedText } from "../basics"
 import type { Proposal } from "../decide";
 import type { Unit } from "./rulebook";
 
-/** Something near to what was refused, that is not. */
+/** A proposal near the refused one that is not refused. */
 export interface Alternative {
   /** What could be proposed. */
   readonly proposal: Proposal;
@@ -13,10 +13,10 @@ export interface Alternative {
 }
 
 /**
- * What could be granted instead of what was refused, or what would have to be otherwise.
+ * What could be granted instead of the refused proposal, or which facts would have to differ.
  *
- * Each list holds changes of one kind, the nearest first, and every one of them was evaluated: making that
- * one change alone gives the decision stated. A list is empty where no change of its kind is enough.
+ * Each list holds changes of one kind, the nearest first. Every entry was evaluated: that one change alone gives the
+ * stated decision. A list is empty if no change of its kind is enough.
  */
 export interface Alternatives {
   /** The same activity under another section. */
@@ -28,11 +28,11 @@ export interface Alternatives {
   /** The same activity by another provider. */
   readonly providers: readonly Alternative[];
   /**
-   * The facts that would have to differ: as few as possible and two at most, each with the nearest value that
-   * will do. Of the facts that the refusing checks look at; numbers and dates are not tried.
+   * The facts that would have to differ: as few as possible and two at most, each with the nearest accepted value.
+   * Only facts that the refusing checks use are tried; numbers and dates are not.
    */
   readonly facts: readonly (readonly FactChange[])[];
-  /** The first later date from which it is not refused, other things being equal. */
+  /** The first later date on which it is not refused if everything else stays the same. */
   readonly from: DateText | null;
 }
 
@@ -40,30 +40,30 @@ export interface Alternatives {
 export interface Answer {
   /** The value to state. */
   readonly value: FactValue;
-  /** What it is called; none for flags. */
+  /** Its title; none for flags. */
   readonly title?: LocalizedText;
 }
 
-/** What providers are ranked by. */
+/** A criterion that ranks providers. */
 export type Criterion = "room" | "price" | "quality" | "free_capacity";
 
-/** What may be done: the least of the outcomes of all checks. */
+/** The decision: the worst outcome of all checks. */
 export type Decision = "allowed" | "unknown" | "refused";
 
-/** A fact that would have to have another value. */
+/** A fact that would need another value. */
 export interface FactChange {
   /** The dimension. */
   readonly fact: string;
-  /** The value that it has; none where it is missing. */
+  /** Its present value; none if it is missing. */
   readonly is: FactValue | null;
-  /** The nearest value that will do. */
+  /** The nearest accepted value. */
   readonly wouldBe: FactValue;
 }
 
-/** How a check came out. */
+/** The outcome of a check. */
 export type Outcome = "met" | "unmet" | "not_yet_in_force" | "ended" | "fact_missing";
 
-/** A provider that may be chosen, and how it compares. */
+/** A provider that may be chosen, with its ranking values. */
 export interface ProviderOption {
   /** The provider. */
   readonly provider: string;
@@ -77,11 +77,11 @@ export interface ProviderOption {
   readonly unit?: Unit;
   /** Quality score, 0 to 5. */
   readonly quality?: DecimalText;
-  /** How many more citizens there is room for; 0 when full, none where no capacity is stated. */
+  /** How many more citizens there is room for; 0 if full, none if no capacity is stated. */
   readonly free?: number;
   /** Its rank, from 1. */
   readonly rank: number;
-  /** The criterion that puts it behind the provider before it; none for the first and where all are equal. */
+  /** The criterion that ranks it behind the previous provider; none for the first one and if all are equal. */
   readonly decidedBy?: Criterion;
 }
 
@@ -91,8 +91,8 @@ export interface Question {
   readonly fact: string;
   /** The question in words. */
   readonly question: LocalizedText;
-  /** The possible answers, where they are few; none for numbers and dates. */
+  /** The possible answers, if they are few; none for numbers and dates. */
   readonly answers: readonly Answer[];
-  /** How many of the open checks look at this fact. Questions come in the order of it, highest first. */
+  /** How many open checks use this fact. Questions are in falling order of it. */
   readonly openChecks: number;
 }

@@ -6,11 +6,12 @@ import type { Frequency, Price } from "../plan";
 import type { Status } from "./plan";
 
 /**
- * What moved a forecast, in the order that causes are reckoned in.
+ * The causes of a change, in the order in which they are computed.
  *
- * From the portfolio as it was to the portfolio as it is, each cause changes what it is about and leaves the rest;
- * its part is what the forecast moves by that. Where two causes meet in one activity, such as a longer period at a
- * new price, the later one has the effect of both together: the price is reckoned over the longer period.
+ * Starting from the old portfolio, each cause changes only what belongs to it, until the new portfolio is reached.
+ * The part of a cause is the resulting difference of the forecast. If two causes concern one activity, such as a
+ * longer period at a new price, the later cause contains the joint effect: the new price is computed over the longer
+ * period.
  */
 export type BridgeCause =
   | "expected_dropped"
@@ -29,7 +30,7 @@ export type BridgeCause =
   | "income"
   | "reimbursement";
 
-/** The budget of a year: lines that each have an amount for some of the cost. No cost is on two lines. */
+/** The budget of a year. Each line has an amount for a part of the cost. No cost belongs to two lines. */
 export interface Budget {
   /** The year, January to December. */
   readonly year: number;
@@ -37,66 +38,66 @@ export interface Budget {
   readonly lines: readonly BudgetLine[];
 }
 
-/** What is given to a line, or taken, during the year (tillægsbevilling, omplacering). */
+/** An amount that is added to a line, or removed, during the year (tillægsbevilling, omplacering). */
 export interface BudgetAdjustment {
-  /** The day it was decided; follow-ups of days before do not know of it. */
+  /** The day of the decision. Follow-ups of earlier days do not include it. */
   readonly on: DateText;
-  /** Kroner; below 0 where it is taken. */
+  /** Kroner; below 0 if it is removed. */
   readonly amount: DecimalText;
-  /** The first month that it is spread over, through December; that of the decision where nothing is said. */
+  /** The first month of the adjustment, which is spread until December; the month of the decision if absent. */
   readonly from?: MonthText;
   /** Why. */
   readonly note?: string;
 }
 
-/** That a threshold is reached, and when in the year it was or will be. */
+/** A threshold that is reached, and the month in which it was or will be reached. */
 export interface BudgetAlert {
   /** What has reached it. */
   readonly measure: BudgetMeasure;
-  /** The highest threshold reached, in percent of the budget of the year. */
+  /** The highest reached threshold, in percent of the budget of the year. */
   readonly threshold: DecimalText;
-  /** The month at whose end it is reached. */
+  /** The month at the end of which it is reached. */
   readonly month: MonthText;
 }
 
-/** What may be spent on a line in a year. */
+/** The amount of a line in a year. */
 export type BudgetAmount =
   /** Kroner of the year, spread evenly over its months. */
   | { readonly year: DecimalText }
   /** Kroner of each of the twelve months. */
   | { readonly months: readonly DecimalText[] };
 
-/** A budget beside a forecast: line by line, what no line is for, and all together. */
+/** A budget compared with a forecast: each line, the cost outside all lines, and the total. */
 export interface BudgetFollowUpData {
   /** The year. */
   readonly year: number;
-  /** The day it is asked on. */
+  /** The day of the follow-up. */
   readonly on: DateText;
   /** The lines, in the order of the budget. */
   readonly lines: readonly LineFollowUp[];
-  /** The cost that no line is for; none where there is no such cost. */
+  /** The cost outside all lines; none if there is none. */
   readonly unbudgeted?: LineFollowUp;
-  /** All lines, and what no line is for: exactly the forecast. */
+  /** The total of all lines and of the cost outside them: exactly the forecast. */
   readonly total: LineFollowUp;
-  /** The cases that are not counted, since something is wrong with them. */
+  /** The cases that are not counted because they have faults. */
   readonly missing?: readonly string[];
 }
 
-/** A line of a budget: some of the cost, and what may be spent on it. */
+/** A line of a budget: a part of the cost, and the amount that may be spent on it. */
 export interface BudgetLine {
   /** Name of the line for the host. */
   readonly id: string;
-  /** Title for people; the id where there is none. */
+  /** Title for people; the id if absent. */
   readonly title?: LocalizedText;
-  /** What the line is for; everything, where nothing is said. */
+  /** The part of the cost; all of it if absent. */
   readonly of?: Selection;
-  /** What may be spent, as it was adopted. */
+  /** The adopted amount. */
   readonly amount: BudgetAmount;
-  /** What has been given and taken since. */
+  /** Later adjustments. */
   readonly adjustments?: readonly BudgetAdjustment[];
 }
 
-/** What is held against a budget. */
+/** The amount that is compared with a budget. */
 export type BudgetMeasure = "paid" | "committed" | "expected";
 
 /** A month of a budget line, in kroner. */
@@ -111,19 +112,19 @@ export interface BudgetMonth {
   readonly granted: DecimalText;
   /** Expected by caseworkers. */
   readonly expected: DecimalText;
-  /** Foreseen by statistics. */
+  /** Expected by statistics. */
   readonly statistical: DecimalText;
 }
 
-/** A year of a budget line in kroner: what may be spent, what is, and what will be. */
+/** The status of a budget line for a year, in kroner: budget, consumption and expected result. */
 export interface BudgetStatus {
-  /** The budget as it was adopted. */
+  /** The adopted budget. */
   readonly adopted: DecimalText;
-  /** What has been given since, taken where below 0. */
+  /** The sum of the adjustments; below 0 if the budget was reduced. */
   readonly adjustments: DecimalText;
   /** The budget: adopted and adjusted (korrigeret budget). */
   readonly budget: DecimalText;
-  /** The budget of the months through that of the day it is asked on. */
+  /** The budget of the months until the day of the follow-up. */
   readonly budgetToDate: DecimalText;
   /** Paid in the year (forbrug). */
   readonly paid: DecimalText;
@@ -131,9 +132,9 @@ export interface BudgetStatus {
   readonly granted: DecimalText;
   /** Expected by caseworkers. */
   readonly expected: DecimalText;
-  /** Foreseen by statistics. */
+  /** Expected by statistics. */
   readonly statistical: DecimalText;
-  /** What is left when all that is granted is paid: the budget less paid and granted (disponibelt). */
+  /** The remaining budget after all granted payments: the budget less paid and granted (disponibelt). */
   readonly remaining: DecimalText;
   /** The expected result of the year: all layers. */
   readonly result: DecimalText;
@@ -145,31 +146,31 @@ export interface BudgetStatus {
   readonly consumptionPercent?: DecimalText;
 }
 
-/** One group, such as an activity, and what it does to the result of the year. */
+/** One group, such as an activity, and its effect on the result of the year. */
 export interface Driver {
-  /** Its labels, of the dimensions that drivers are by. */
+  /** Its labels, in the order of the dimensions of the drivers. */
   readonly labels: readonly string[];
   /** Kroner in the result of the year. */
   readonly result: DecimalText;
-  /** Kroner in what it is held against; 0 without a baseline. */
+  /** Kroner in the baseline; 0 without a baseline. */
   readonly baseline: DecimalText;
-  /** The difference: above 0, it makes the result larger. */
+  /** The difference; above 0 it increases the result. */
   readonly change: DecimalText;
 }
 
 /** What the result of a line consists of, or what changed it, the largest first. */
 export interface Drivers {
-  /** How many were wanted at most. */
+  /** The requested maximum number. */
   readonly wanted: number;
-  /** The largest, each by itself. */
+  /** The largest ones. */
   readonly drivers: readonly Driver[];
-  /** How many others there are that are left out. */
+  /** How many others are left out. */
   readonly others: number;
-  /** What all that are left out changed together, kroner. */
+  /** The sum of the changes that are left out, in kroner. */
   readonly changeOfOthers: DecimalText;
 }
 
-/** A granted activity that runs and ends within the time that is looked at. */
+/** A granted, running activity that ends within the requested time. */
 export interface ExpiringActivity {
   /** The case. */
   readonly case: string;
@@ -179,19 +180,19 @@ export interface ExpiringActivity {
   readonly labels: readonly string[];
   /** Its last day. */
   readonly lastDay: DateText;
-  /** How many whole months it has run then. */
+  /** How many whole months it has run by then. */
   readonly months: number;
-  /** What changes it or takes its place. */
+  /** The activity that changes or replaces it. */
   readonly followedBy?: string;
-  /** Whether it is likely to be extended, by the rule. */
+  /** Whether the rule makes an extension likely. */
   readonly likely: boolean;
-  /** What it would cost until the end of the time that is looked at, at its own price. */
+  /** Its cost until the end of the requested time, at its own price. */
   readonly costIfExtended: DecimalText;
 }
 
 /**
- * When an activity that ends is likely to be extended: it is one of these, it has run at least so long on its last
- * day, and nothing in its case changes it or takes its place.
+ * When an ending activity is likely to be extended: it matches the selection, it has run for at least this time on
+ * its last day, and nothing in its case changes or replaces it.
  */
 export interface ExtensionRule {
   /** Which activities. */
@@ -201,9 +202,9 @@ export interface ExtensionRule {
 }
 
 /**
- * How certain an amount is. Each amount of a forecast is in one layer alone.
+ * How certain an amount is. Each amount of a forecast is in exactly one layer.
  *
- * A preview has a `Layer` of its own, since before a decision nothing is paid.
+ * A preview has its own `Layer`, because nothing is paid before the decision.
  */
 export type ForecastLayer = "paid" | "granted" | "expected" | "statistical";
 
@@ -211,83 +212,83 @@ export type ForecastLayer = "paid" | "granted" | "expected" | "statistical";
 export interface ForecastRequest {
   /** The months. */
   readonly months: Months;
-  /** The dimensions that figures are by; by none, everything is one group. */
+  /** The dimensions of the figures; without any, everything is one group. */
   readonly by?: readonly string[];
   /** Whose payments count. */
   readonly view?: View;
 }
 
-/** A budget line beside a forecast. */
+/** A budget line compared with a forecast. */
 export interface LineFollowUp {
-  /** A line of the budget, or what is beside it. */
+  /** The kind of line. */
   readonly kind: LineKind;
-  /** Name of the line; empty for the total and for what no line is for. */
+  /** Name of the line; empty for the total and for the cost outside all lines. */
   readonly id?: string;
   /** Title of the line. */
   readonly title?: LocalizedText;
   /** The year. */
-  readonly standing: BudgetStatus;
+  readonly status: BudgetStatus;
   /** Its months. */
   readonly months: readonly BudgetMonth[];
-  /** The highest threshold that is paid, committed and expected to be reached. */
+  /** The highest threshold that the paid, committed and expected amounts reach. */
   readonly alerts: readonly BudgetAlert[];
-  /** What the result is made of, or what moved it from the baseline; none where it was not asked for. */
+  /** What the result consists of, or what changed it from the baseline; none if not requested. */
   readonly drivers?: Drivers;
-  /** What ends within the year, the dearest to extend first; where `Portfolio.followUp` was asked. */
+  /** Activities that end within the year, the most expensive to extend first; only with `Portfolio.followUp`. */
   readonly expiring?: readonly ExpiringActivity[];
 }
 
-/** What a line of a follow-up is. */
+/** The kind of a line of a follow-up. */
 export type LineKind = "line" | "unbudgeted" | "total";
 
-/** What is granted to a new case. */
+/** An activity of a new case. */
 export interface NewActivity {
-  /** Name of the activity, once in a case. */
+  /** Name of the activity, unique in its case. */
   readonly id: string;
-  /** Expected, where nothing is said. */
+  /** The status; expected if absent. */
   readonly status?: Status;
-  /** How often it is paid; once on the first day, where nothing is said. */
+  /** The frequency; one payment on the first day if absent. */
   readonly frequency?: Frequency;
-  /** How many months it runs; on and on, where nothing is said. */
+  /** How many months it runs; without an end if absent. */
   readonly lasts?: number;
-  /** What is paid each time. */
+  /** The amount of each payment. */
   readonly price: Price;
   /** The labels, by dimension. */
   readonly labels?: Readonly<Record<string, string>>;
 }
 
-/** New cases, all of one kind: so many each month. */
+/** New cases of one kind: a number of them each month. */
 export interface NewCases {
-  /** What the ids of the cases begin with; months and numbers follow. */
+  /** The beginning of the ids of the cases; month and number follow. */
   readonly id: string;
-  /** How many come each month, on its first day. */
+  /** How many start each month, on its first day. */
   readonly perMonth: number;
   /** The months. */
   readonly months: Months;
-  /** What is granted to each. */
+  /** The activities of each. */
   readonly activities: readonly NewActivity[];
-  /** The last day that those without an end are laid out for. */
+  /** The last day until which those without an end are laid out. */
   readonly through: DateText;
 }
 
-/** Changes that are tried out on a portfolio, one after the other; the portfolio stays as it is. */
+/** Changes that are applied to a copy of a portfolio, one after the other. */
 export interface Scenario {
   /** Name of the scenario for the host. */
   readonly id: string;
-  /** Title for people; the id where there is none. */
+  /** Title for people; the id if absent. */
   readonly title?: LocalizedText;
-  /** What is changed, in this order. */
+  /** The changes, in this order. */
   readonly changes: readonly ScenarioChange[];
 }
 
-/** One thing that would be otherwise. What is paid stays paid. */
+/** One change. Paid payments stay paid. */
 export type ScenarioChange =
   /** Prices of plans, but not rates, are raised or lowered; each is rounded to øre. */
   | {
       readonly change: "prices";
-      /** Whose. */
+      /** The activities. */
       readonly of?: Selection;
-      /** Percent; below 0 they are lowered. */
+      /** Percent; below 0 it lowers them. */
       readonly percent: DecimalText;
       /** The first day of payments at the new price. */
       readonly from: DateText;
@@ -295,24 +296,24 @@ export type ScenarioChange =
   /** Rates are raised or lowered; each is rounded to øre. */
   | {
       readonly change: "rates";
-      /** Which; all of them where none is named. */
+      /** The rates; all if absent. */
       readonly rates?: readonly string[];
-      /** Percent; below 0 they are lowered. */
+      /** Percent; below 0 it lowers them. */
       readonly percent: DecimalText;
       /** The first day of payments at the new rate. */
       readonly from: DateText;
     }
-  /** Prices and rates are raised year after year, in addition to what is known of them. */
+  /** Prices and rates are raised year after year, in addition to the known values. */
   | {
       readonly change: "index";
       /** Percent a year. */
       readonly percent: DecimalText;
-      /** The first day; later years have the same. */
+      /** The first day; the following raises are on the same day of later years. */
       readonly from: DateText;
       /** How many times. */
       readonly years: number;
     }
-  /** The rates and VAT factors of another rule book hold from a day on. */
+  /** The rates and VAT factors of another rule book apply from a day on. */
   | {
       readonly change: "rule_book";
       /** The version of the rule book. */
@@ -320,53 +321,53 @@ export type ScenarioChange =
       /** The first day. */
       readonly from: DateText;
     }
-  /** Activities are moved to another provider, another measure, or whatever other label. */
+  /** Activities move to another provider, another measure, or another label. */
   | {
       readonly change: "move";
-      /** Which. */
+      /** The activities. */
       readonly of?: Selection;
-      /** The first day there. */
+      /** The first day after the move. */
       readonly from: DateText;
       /** The new labels, by dimension. */
       readonly to: Readonly<Record<string, string>>;
-      /** How much dearer it is there, in percent; cheaper below 0. */
+      /** How much more it costs there, in percent; below 0 it costs less. */
       readonly percent?: DecimalText;
-      /** What one unit costs there, in place of the price or rate so far. */
+      /** The cost of one unit there, instead of the present price or rate. */
       readonly unitPrice?: DecimalText;
     }
-  /** Activities end, those that would run longer. */
+  /** Activities end on a day, if they would run longer. */
   | {
       readonly change: "end";
-      /** Which. */
+      /** The activities. */
       readonly of?: Selection;
       /** The last day. */
       readonly on: DateText;
     }
-  /** Running activities that nothing else replaces are carried on. */
+  /** Running activities that no other activity replaces are extended. */
   | {
       readonly change: "extend";
-      /** Which. */
+      /** The activities. */
       readonly of?: Selection;
       /** Only those whose last day is in this period. */
       readonly ending?: Period;
       /** The new last day. */
       readonly until: DateText;
     }
-  /** Activities are left out altogether, with what is paid of them: all that is expected, for instance. */
+  /** Activities are removed completely, including paid payments: all expected ones, for instance. */
   | {
       readonly change: "without";
-      /** Which. */
+      /** The activities. */
       readonly of?: Selection;
-      /** Only those that have come so far. */
+      /** Only those with this status. */
       readonly status?: Status;
     }
-  /** What is expected is granted. */
+  /** Expected activities are granted. */
   | {
       readonly change: "grant";
-      /** Which. */
+      /** The activities. */
       readonly of?: Selection;
     }
-  /** New cases come. */
+  /** New cases start. */
   | ({ readonly change: "add" } & NewCases);
 
 /** Whose payments count. */

@@ -6,13 +6,13 @@ import type { DatedFact } from "./case";
 import type { Role, Tolerance, Unit } from "./rulebook";
 
 /**
- * The account of a payment. What a payment was booked on is kept with it when it is paid, so that a later
- * rule book does not change it.
+ * The account of a payment. When a payment is paid, its account is stored with it, so that a later rule book does
+ * not change it.
  */
 export interface Account {
   /** `department-account-category-kind`. */
   readonly string: string;
-  /** The short name that the finance system knows account and category by. */
+  /** The short name of account and category in the finance system. */
   readonly alias?: string;
 }
 
@@ -28,7 +28,7 @@ export interface Activity {
   readonly role: Role;
   /** Who delivers it. */
   readonly provider?: string;
-  /** When it runs, both days included. One that is paid once pays on its date, whatever the period. */
+  /** When it runs, both days included. A one-time activity pays on its payment date, whatever the period. */
   readonly period: Period;
   /** How it is paid. */
   readonly plan: PaymentPlan;
@@ -38,15 +38,15 @@ export interface Activity {
   readonly modifies?: string;
 }
 
-/** What one activity costs. */
+/** The costs of one activity. */
 export interface ActivityCosts {
   /** Id of the activity. */
   readonly activity: string;
   /** The section that it is granted under. */
   readonly section: string;
-  /** Whether it is paid once: then a monthly scheme spreads it over the twelve months of its year. */
+  /** Whether it is paid once: a monthly scheme then spreads it over the twelve months of its year. */
   readonly oneOff?: boolean;
-  /** Days and amounts, below 0 for what is paid back; of all years. Income is a kind of its own. */
+  /** Days and amounts of all years; below 0 for money returned. Income is separate. */
   readonly costs: readonly DatedCost[];
 }
 
@@ -62,15 +62,15 @@ export interface ActivityForm {
   readonly section?: string;
   /** The kind of service. */
   readonly activityType?: string;
-  /** `main` or `supplementary`; nothing stands for `main`. */
+  /** `main` or `supplementary`; `main` if absent. */
   readonly role?: string;
   /** Who delivers it. */
   readonly provider?: string;
-  /** The first day. An activity that is paid once may do without: then it has the day of its payment. */
+  /** The first day. A one-time activity may omit it; the payment date is then used. */
   readonly start?: string;
-  /** The last day, which belongs to it. */
+  /** The last day; it belongs to the period. */
   readonly end?: string;
-  /** `draft`, `expected` or `granted`; nothing stands for `draft`. */
+  /** `draft`, `expected` or `granted`; `draft` if absent. */
   readonly status?: string;
   /** The activity that this one changes. */
   readonly modifies?: string;
@@ -78,7 +78,7 @@ export interface ActivityForm {
   readonly plan?: PlanForm;
 }
 
-/** What an activity costs in a year. */
+/** The cost of an activity in a year. */
 export interface ActivityNet {
   /** Id of the activity. */
   readonly activity: string;
@@ -100,9 +100,9 @@ export interface ActivityPreview {
   readonly provider: string | null;
   /** Whether it is one of the drafts. */
   readonly draft: boolean;
-  /** Granted or foreseen. */
+  /** Granted or expected. */
   readonly layer: Layer;
-  /** When it runs once the drafts are granted; none where a draft takes its place. */
+  /** When it runs once the drafts are granted; none if a draft replaces it. */
   readonly period: Period | null;
   /** The days on which it is paused. */
   readonly pauses?: readonly Pause[];
@@ -112,29 +112,29 @@ export interface ActivityPreview {
   readonly expected: CostSummary;
 }
 
-/** A paid payment that is found to be too small or too large: its price is another, or its plan has it no more. */
+/** A paid payment that is found to be too small or too large: its price changed, or its plan no longer contains it. */
 export interface Adjustment {
   /** The scheduled day of the payment. */
   readonly payment: DateText;
   /**
-   * Its price when it was paid, and what earlier settlements added, in kroner. Of a payment that should not have
-   * been made, what was paid; and without what was waived of it.
+   * Its price when it was paid plus what earlier settlements added, in kroner. For a payment that should not have
+   * been made: the paid amount, less what was waived of it.
    */
   readonly before: DecimalText;
-  /** Its price now; 0 where it should not have been made. */
+  /** Its price now; 0 if it should not have been made. */
   readonly after: DecimalText;
-  /** What it was booked on, where the difference belongs too. */
+  /** The account it was booked on. The difference is booked there too. */
   readonly account?: Account;
 }
 
-/** What one case costs, activity by activity. */
+/** The costs of one case, by activity. */
 export interface CaseCosts {
   /** Id of the case. */
   readonly case: string;
   /**
-   * The facts that reimbursement schemes look at, each with its history, oldest first: those of their conditions, and
-   * `household`. Cases of the same household are pooled in the months in which they are in it; cases that have no
-   * `household` at all are pooled with each other.
+   * The facts that reimbursement schemes use, each with its history, oldest first: those in their conditions, and
+   * `household`. Cases of the same household are pooled in the months in which they belong to it. Cases without
+   * any `household` are pooled with each other.
    */
   readonly facts?: Readonly<Record<string, readonly DatedFact[]>>;
   /** Its activities. */
@@ -143,13 +143,13 @@ export interface CaseCosts {
   readonly income?: readonly IncomeAmounts[];
 }
 
-/** What a case costs in a year. */
+/** The cost of a case in a year. */
 export interface CaseNet {
   /** Id of the case. */
   readonly case: string;
-  /** All of it: the sum of the activities, less income. */
+  /** The total: the sum of the activities, less income. */
   readonly total: Net;
-  /** Each activity, in the order that they were given. */
+  /** Each activity, in the given order. */
   readonly activities: readonly ActivityNet[];
 }
 
@@ -161,9 +161,9 @@ export interface CostSummary {
   readonly thisYear: DecimalText;
   /** Kroner next year. */
   readonly nextYear: DecimalText;
-  /** Kroner of all payments shown, whatever their year. */
+  /** Kroner of all displayed payments, whatever their year. */
   readonly all: DecimalText;
-  /** What it would cost to run all of this year; none where a price is missing for some of it. */
+  /** What it would cost if it ran all of this year; none if a price is missing. */
   readonly fullYear: DecimalText | null;
   /** Kroner by month, from January last year to December next year. */
   readonly byMonth: readonly DecimalText[];
@@ -175,7 +175,7 @@ export type CountedPayments =
   | "all"
   /** Those scheduled before this day. */
   | { readonly before: DateText }
-  /** None: it is granted and paid once, and something else is paid instead. */
+  /** None: it is granted and paid once, and another payment replaces it. */
   | "nothing";
 
 /** An amount on a day. */
@@ -267,16 +267,16 @@ export type DecisionWarning =
     };
 
 /**
- * What is done on days after the last one that a price, a rate or a VAT factor has a value for.
+ * What to do on days after the last one for which a price, a rate or a VAT factor has a value.
  *
- * Only beyond the last value: before the first one, and between two, a missing value is always a fault.
+ * Only after the last value: before the first value and between two values a missing value is always a fault.
  */
 export type Extrapolation =
-  /** There is no price, and that is a fault. */
+  /** There is no price. This is a fault. */
   | "refuse"
   /** The last value holds. */
   | "last_known"
-  /** The last value, raised on every 1 January since; a VAT factor is not raised. */
+  /** The last value, raised on every following 1 January. A VAT factor is not raised. */
   | {
       readonly indexed: {
         /** Percent a year. */
@@ -285,44 +285,44 @@ export type Extrapolation =
     };
 
 /**
- * How far ahead payments are made where an activity has no end, and when more are made.
+ * How far ahead payments are made if an activity has no end, and when more are made.
  *
- * The default is that of the reference: to 31 December of next year, renewed when fewer than six months
+ * The default is that of the reference system: until 31 December of next year, extended when fewer than six months
  * remain.
  */
 export interface Horizon {
-  /** To 31 December so many years after this one. */
+  /** Until 31 December this number of years after the current year. */
   readonly yearsAhead?: number;
-  /** More are made when the last one is fewer than so many calendar months away. */
+  /** More are made when the last one is fewer than this number of calendar months away. */
   readonly renewBelowMonths?: number;
 }
 
-/** What one income brings. */
+/** The amounts of one income. */
 export interface IncomeAmounts {
   /** Id of the income. */
   readonly income: string;
   /** The section whose cost it reduces. */
   readonly section: string;
-  /** Whether it is owed once: then a monthly scheme spreads it over the twelve months of its year. */
+  /** Whether it is owed once: a monthly scheme then spreads it over the twelve months of its year. */
   readonly oneOff?: boolean;
   /** Days and amounts, above 0; of all years. */
   readonly amounts: readonly DatedCost[];
 }
 
-/** Whether money is granted or only foreseen. */
+/** Whether money is granted or only expected. */
 export type Layer = "granted" | "expected";
 
-/** What a `Ledger` lacks of what the plan says, and the other way round. */
+/** The differences between a `Ledger` and its plan. */
 export interface LedgerChange {
-  /** Payments that are made. */
+  /** New payments. */
   readonly added?: readonly Payment[];
-  /** Unpaid payments that the plan no longer has. */
+  /** Unpaid payments that the plan no longer contains. */
   readonly removed?: readonly Payment[];
-  /** Unpaid payments whose amount, or whose ground for it, is another. */
+  /** Unpaid payments whose amount, or the basis of it, changed. */
   readonly repriced?: readonly PriceRevision[];
 }
 
-/** A payment that has been made: planned, and perhaps paid. */
+/** A payment that has been made for a plan: planned, and perhaps paid. */
 export interface LedgerEntry {
   /** The scheduled day. */
   readonly date: DateText;
@@ -330,11 +330,11 @@ export interface LedgerEntry {
   readonly amount: DecimalText;
   /** Whether the price is known. */
   readonly basis?: PriceBasis;
-  /** That it is paid, when, how much, on which account. */
+  /** When and how much was paid, on which account; none while unpaid. */
   readonly paid?: Paid;
 }
 
-/** How a line came out. */
+/** The result for a line. */
 export type MatchOutcome =
   | "matched"
   | "within_tolerance"
@@ -346,7 +346,7 @@ export type MatchOutcome =
   | "ambiguous"
   | "unknown";
 
-/** A payment that a line is about, or may be about. */
+/** A payment that a line belongs to, or may belong to. */
 export interface MatchedPayment {
   /** Id of the plan. */
   readonly plan: string;
@@ -359,46 +359,49 @@ export interface MatchedPayment {
 /** How a recipient is paid. */
 export type Method = "internal" | "cash" | "payroll" | "invoice";
 
-/** Gross, income, reimbursement and net of something, in kroner. */
+/** Gross cost, income, reimbursement and net cost, in kroner. */
 export interface Net {
   /** What is paid in the year. */
   readonly gross: DecimalText;
-  /** What parents, citizens and other municipalities pay in the year. It is of the case; no activity has a share. */
+  /**
+   * What parents, citizens and other municipalities pay in the year. It belongs to the case; activities have no
+   * share.
+   */
   readonly income: DecimalText;
-  /** What the state pays back for the year. */
+  /** What the state reimburses for the year. */
   readonly reimbursement: DecimalText;
   /** Gross less income and reimbursement: what the municipality bears. */
   readonly net: DecimalText;
 }
 
-/** What a household costs in a year. */
+/** The cost of a household in a year. */
 export interface NetCost {
   /** The year. */
   readonly year: number;
   /** All cases together; exactly the sum of the cases. */
   readonly total: Net;
-  /** Each case, in the order that they were given. */
+  /** Each case, in the given order. */
   readonly cases: readonly CaseNet[];
   /**
-   * What each scheme reimburses that is in force in the year and for one of the sections, in the order in which they
-   * apply; it is the sum of these.
+   * What each scheme reimburses that is in force in the year and applies to one of the sections, in the order of
+   * application. The reimbursement is their sum.
    */
   readonly schemes: readonly SchemeReimbursement[];
-  /** How the reimbursement came about, in time; it is the sum of these. */
+  /** The reimbursement by period; the reimbursement is their sum. */
   readonly periods: readonly ReimbursementPeriod[];
-  /** Schemes that nothing is reimbursed by because a fact is missing. */
+  /** Schemes that reimburse nothing because a fact is missing. */
   readonly unknown?: readonly UnknownReimbursement[];
-  /** Whether a threshold was not known, but carried on. */
+  /** Whether a threshold is not known but carried on. */
   readonly extrapolated: boolean;
 }
 
 /**
- * Money of an activity beside its payments, such as an adjustment payment.
+ * Money of an activity in addition to its payments, such as an adjustment payment.
  *
- * It counts on its own day, and as expected as far as the payment does that it is about.
+ * It counts on its own day. It counts as expected in the same cases as the payment that it belongs to.
  */
 export interface OffPlanAmount {
-  /** The scheduled day of the payment that it is about. */
+  /** The scheduled day of the payment that it belongs to. */
   readonly payment: DateText;
   /** The day that it counts on. */
   readonly date: DateText;
@@ -406,48 +409,48 @@ export interface OffPlanAmount {
   readonly amount: DecimalText;
 }
 
-/** One payment, as it is matched. */
+/** One payment, for matching. */
 export interface OpenPayment {
   /** The scheduled day. */
   readonly date: DateText;
   /** Kroner, as planned. */
   readonly amount: DecimalText;
-  /** Kroner paid so far, less what was credited of it afterwards; 0 where nothing is. */
+  /** Kroner paid so far, less what was credited afterwards; 0 if nothing is paid. */
   readonly paid?: DecimalText;
-  /** Kroner credited before the payment is paid, which are deducted from what is left to pay. */
+  /** Kroner credited before the payment is paid. They are deducted from the remaining amount. */
   readonly credited?: DecimalText;
-  /** Whether nothing more is to be paid, whatever was. */
+  /** Whether nothing more has to be paid, whatever was paid. */
   readonly closed?: boolean;
   /**
-   * The days that it covers. Where they are not stated: the calendar month of a payment that is alone in it, else
-   * the days up to the next payment of the plan in the month.
+   * The days that it covers. If not stated: the calendar month of a payment that is alone in it, otherwise the
+   * days until the next payment of the plan in the month.
    */
   readonly covers?: Period;
 }
 
-/** The payments of one plan, as they are matched. */
+/** The payments of one plan, for matching. */
 export interface OpenPlan {
-  /** Id of the plan; the references of its payments are made of it. */
+  /** Id of the plan. The references of its payments are derived from it. */
   readonly plan: string;
   /** The company that sends the invoices. */
   readonly cvr?: string;
   /** How far a line may be from a payment. */
   readonly tolerance?: Tolerance;
-  /** The payments, paid ones too, by which a second invoice is known. */
+  /** The payments, including paid ones, so that a second invoice is recognised. */
   readonly payments: readonly OpenPayment[];
 }
 
-/** That a payment is paid. */
+/** The payment of a planned payment. */
 export interface Paid {
   /** The day. */
   readonly date: DateText;
   /** Kroner. */
   readonly amount: DecimalText;
-  /** What it was booked on, kept as it was. */
+  /** The account, stored when it was paid. */
   readonly account?: Account;
   /**
-   * Whether this is a correction of what was reported first: then other systems were sent this amount, and before
-   * it the planned one.
+   * Whether this corrects an earlier report. Other systems then received this amount, and before it the planned
+   * amount.
    */
   readonly corrected?: boolean;
 }
@@ -455,36 +458,36 @@ export interface Paid {
 /**
  * A pause of a plan: days on which it pays nothing, or a share of its price.
  *
- * The days stay covered by their payments. A payment whose days all lie in the pause pays the share alone. Of a payment
- * that covers other days too, the days of the pause pay the share:
+ * Payments still cover the days. A payment whose days all lie in the pause pays only the share. For a payment that
+ * covers other days too, only the days in the pause pay the share:
  *
- * - a daily plan, and a plan with a day price: each day by itself;
- * - a plan that prorates: the same parts of a week or month that a part of it is paid by, such as thirtieths;
+ * - a daily plan, and a plan with a price per day: each day by itself;
+ * - a plan that prorates: by the same parts of a week or month as its other partial payments, such as thirtieths;
  * - a plan that does not prorate: the calendar days that the payment covers.
  *
- * An amount is rounded once, after all of its days have been counted. Only running plans have pauses: what is paid once, or
- * entered by hand, says itself what is paid.
+ * An amount is rounded once, after all of its days are counted. Only running plans have pauses: one-time and
+ * individual payments state their own amounts.
  */
 export interface Pause {
   /** Name of the pause for the host, unique in the plan. */
   readonly id: string;
-  /** The days, both ends included; without an end until the activity ends, or the pause is ended. */
+  /** The days, both ends included. Without an end until the activity ends or the pause is ended. */
   readonly period: Period;
-  /** Why. */
+  /** The reason. */
   readonly reason: PauseReason;
-  /** What else there is to say about it; required where the reason is `other`. */
+  /** More about it; required if the reason is `other`. */
   readonly note?: string;
-  /** How many percent of the price are paid: from 0 to below 100, with at most four decimals. */
+  /** The percentage of the price that is paid: from 0 to below 100, with at most four decimals. */
   readonly percent?: DecimalText;
 }
 
-/** Why a plan is paused. */
+/** The reason of a pause. */
 export type PauseReason = "hospital" | "holiday" | "respite" | "other";
 
 /**
  * One payment: a day and an amount.
  *
- * The day is the scheduled one, which the price is that of. The day that money moves on may be another: see
+ * The day is the scheduled date. The price in force on this date applies. Money may move on another day: see
  * `PaymentCalendar.adjust`.
  */
 export interface Payment {
@@ -510,7 +513,7 @@ export type PersonMethod = "cash" | "payroll";
 /**
  * A payment plan as a form has it: flat, every field optional, nothing checked.
  *
- * Blank text and null are the same as nothing. Amounts are text with a point and at most two decimals, dates are
+ * Blank text and null count as absent. Amounts are text with a point and at most two decimals; dates are
  * `YYYY-MM-DD`.
  */
 export interface PlanForm {
@@ -528,15 +531,15 @@ export interface PlanForm {
   readonly paymentType?: string;
   /** `daily`, `weekly`, `every_two_weeks`, `monthly`, `every_weeks` or `every_months`; of running plans only. */
   readonly frequency?: string;
-  /** How many weeks, 1 to 52, or months, 1 to 12; of plans paid every so many weeks or months. */
+  /** How many weeks, 1 to 52, or months, 1 to 12, between payments; for `every_weeks` and `every_months`. */
   readonly every?: number;
   /** 1 to 31; of plans paid by the month. */
   readonly dayOfMonth?: number;
-  /** Whether it is paid in the last of so many months, rather than in the first. */
+  /** Whether it is paid in the last of the months (in arrears) rather than in the first; for `every_months`. */
   readonly inArrears?: boolean;
-  /** `none`, `calendar_days`, `thirtieths`, `working_days` or `per_day`; `none` where not stated. */
+  /** `none`, `calendar_days`, `thirtieths`, `working_days` or `per_day`; `none` if absent. */
   readonly proration?: string;
-  /** `fixed`, `per_unit`, `rate` or `agreed`; nothing stands for `fixed`. */
+  /** `fixed`, `per_unit`, `rate` or `agreed`; `fixed` if absent. */
   readonly priceKind?: string;
   /** Kroner; of fixed prices. */
   readonly amount?: string;
@@ -546,15 +549,9 @@ export interface PlanForm {
   readonly unitPrice?: string;
   /** Name of the rate; of prices by rate. */
   readonly rate?: string;
-  /**
-   * The provider that the price is agreed with; of agreed prices. In the form of an activity, that of the activity
-   * where nothing is said.
-   */
+  /** The provider of the agreed price. In the form of an activity: that of the activity if absent. */
   readonly provider?: string;
-  /**
-   * The kind of service that the price is agreed for; of agreed prices. In the form of an activity, that of the
-   * activity where nothing is said.
-   */
+  /** The kind of service of the agreed price. In the form of an activity: that of the activity if absent. */
   readonly activityType?: string;
   /** `hour`, `day`, `week`, `month`, `year` or `each`: what one unit is, as the agreement says; of agreed prices. */
   readonly unit?: string;
@@ -562,11 +559,11 @@ export interface PlanForm {
   readonly paymentDate?: string;
   /** The payments; of individual plans. */
   readonly payments?: readonly PaymentForm[];
-  /** Whether the money is only planned. */
+  /** Whether the plan is fictive: only planned, never paid. */
   readonly fictive?: boolean;
 }
 
-/** A payment entered by hand. Its amount is what is paid: no VAT factor changes it. */
+/** A payment entered by hand. Its amount is paid as it is; no VAT factor applies. */
 export interface PlannedPayment {
   /** The day. */
   readonly date: DateText;
@@ -574,24 +571,24 @@ export interface PlannedPayment {
   readonly amount: DecimalText;
 }
 
-/** What a preview is made with; the default carries no price on and adjusts no day. */
+/** Settings of a preview. The default carries no price on and adjusts no day. */
 export interface PreviewOptions {
-  /** What is done beyond the last known price. */
+  /** What to do beyond the last known price. */
   readonly extrapolation?: Extrapolation;
-  /** How far ahead activities without an end are shown. */
+  /** How far ahead activities without an end are displayed. */
   readonly horizon?: Horizon;
-  /** What happens to payments due on days without payments. */
+  /** What to do with payments due on days without payments. */
   readonly adjustment?: "as_scheduled" | "preceding" | "following";
-  /** The payments made so far of existing activities, by activity. What is paid counts as paid. */
+  /** The payments made so far for existing activities, by activity. Paid payments count as paid. */
   readonly ledgers?: Readonly<Record<string, Ledger>>;
   /**
-   * Money of existing activities beside their payments, such as adjustment payments, by activity. It is in the
-   * sums, and not among the payments.
+   * Money of existing activities in addition to their payments, such as adjustment payments, by activity. It is in
+   * the sums but not in the list of payments.
    */
   readonly beside?: Readonly<Record<string, readonly OffPlanAmount[]>>;
   /**
-   * The appropriation of an activity, by activity, where several under its section leave it open. One that is not
-   * known is a new one.
+   * The appropriation of an activity, by activity, if several under its section are possible. An unknown one is
+   * new.
    */
   readonly appropriations?: Readonly<Record<string, string>>;
   /** The birth date of the citizen, for rates that depend on the age; that of a case where it states one. */
@@ -602,48 +599,48 @@ export interface PreviewOptions {
 export interface PreviewPayment {
   /** The activity. */
   readonly activity: string;
-  /** The scheduled day. The price in force on it applies. */
+  /** The scheduled date. The price in force on this date applies. */
   readonly date: DateText;
-  /** The day that money would move on. */
+  /** The day on which money would move. */
   readonly payable: DateText;
   /** Kroner. */
   readonly amount: DecimalText;
-  /** Granted or foreseen. */
+  /** Granted or expected. */
   readonly layer: Layer;
   /** Whether an expected change replaces it: it counts in what is granted, not in what is expected. */
   readonly replaced: boolean;
   /** Whether the price is known. */
   readonly basis: PriceBasis;
-  /** The days that it covers; none where it covers none, as what was paid of days after the end. */
+  /** The days that it covers; none if it covers none, such as a payment made for days after the end. */
   readonly covers?: Period;
   /** How many of these days are paused. */
   readonly pausedDays?: number;
-  /** What it is booked on. */
+  /** The account that it is booked on. */
   readonly account: Account;
-  /** That it is paid already. */
+  /** The payment, if it is paid already. */
   readonly paid?: Paid;
 }
 
-/** Whether a price is known, or was carried on from the last one known. */
+/** Whether a price is known or carried on from the last known one. */
 export type PriceBasis =
   /** Known. */
   | { readonly kind: "known" }
   /** Carried on. */
   | {
       readonly kind: "extrapolated";
-      /** The last day that the price is known for. */
+      /** The last day for which the price is known. */
       readonly lastKnown: DateText;
-      /** How. */
+      /** How it is carried on. */
       readonly policy: Extrapolation;
     };
 
-/** Which price, rate or VAT factor changed, when that was known, and from when it is in force. */
+/** Which price, rate or VAT factor changed, when the change became known, and from when it applies. */
 export interface PriceChange {
   /** What changed. */
   readonly source: PriceSource;
-  /** The day that the change was known on. */
+  /** The day on which the change became known. */
   readonly known: DateText;
-  /** From the first to the last day that has another value than before. */
+  /** The days from the first to the last one with another value than before. */
   readonly valid: Validity;
 }
 
@@ -655,7 +652,7 @@ export interface PriceRevision {
   readonly after: Payment;
 }
 
-/** What the price of a payment is made of. */
+/** The source of a price, or another reason for an adjustment. */
 export type PriceSource =
   /** A rate of the rule book. */
   | {
@@ -693,7 +690,7 @@ export type PriceSource =
       /** The pause. */
       readonly pause: string;
     }
-  /** The days that an activity runs on: its end, its start, or that it runs at all. */
+  /** The days on which an activity runs: its end, its start, or whether it runs at all. */
   | {
       readonly kind: "period";
       /** Id of the plan. */
@@ -701,9 +698,9 @@ export type PriceSource =
     };
 
 /**
- * What the price of a running plan is the price of, and how a part of it is paid.
+ * What the price of a running plan applies to, and how parts are paid.
  *
- * A payment covers its weeks or months, cut by the first and the last day of the activity: see
+ * A payment covers its weeks or months, limited to the days of the activity: see
  * `PaymentPlan.covers`. In JSON `"none"`, `"calendar_days"`, `"thirtieths"`,
  * `"working_days"` or `"per_day"`.
  */
@@ -715,43 +712,43 @@ export interface ReimbursementPeriod {
   readonly scheme: string;
   /** The days. */
   readonly days: Period;
-  /** The case, where it is counted by itself; none where cases are pooled. */
+  /** The case, if it is counted alone; none if cases are pooled. */
   readonly case?: string;
-  /** The household that is pooled, where the fact `household` says which. */
+  /** The pooled household, if the fact `household` states it. */
   readonly household?: string;
   /**
-   * Kroner compared with the thresholds: the costs that the scheme covers, less what the schemes in its `after`
-   * reimbursement of them, what is paid once spread over the year, rounded for display. Never below 0.
+   * Kroner compared with the thresholds: the costs that the scheme covers, less the reimbursement by the schemes
+   * in its `after`. One-off costs are spread over the year. Rounded for display; never below 0.
    */
   readonly cost: DecimalText;
   /** Kroner reimbursed, rounded once. */
   readonly reimbursement: DecimalText;
 }
 
-/** On which days a plan pays, and what. */
+/** The payment days of a plan, and its price. */
 export type Schedule =
-  /** Once, on a day of its own, whatever the period of the activity. */
+  /** Once, on its own date, whatever the period of the activity. */
   | {
       readonly type: "one_time";
       /** The day. */
       readonly date: DateText;
-      /** What is paid. */
+      /** The price. */
       readonly price: Price;
-      /** The days that it covers, where they are not those of the activity. */
+      /** The days that it covers, if they differ from those of the activity. */
       readonly covers?: Period;
     }
-  /** Again and again, as long as the activity runs. */
+  /** Repeatedly, while the activity runs. */
   | {
       readonly type: "running";
-      /** How often; weekly plans count from the first day of the activity. */
+      /** The frequency; weekly plans count from the first day of the activity. */
       readonly frequency: Frequency;
-      /** What is paid each time. */
+      /** The price of each payment. */
       readonly price: Price;
-      /** What the price is the price of, and how a part of it is paid. */
+      /** What the price applies to, and how parts are paid. */
       readonly proration?: Proration;
       /**
-       * The first day that is paid for, where that is not the first of the activity: what this plan continues has paid
-       * the months before it. Granting a change of a plan by the month sets it.
+       * The first day that is paid for, if it differs from the first day of the activity: the plan that this one
+       * continues has paid the months before. Granting a change of a monthly plan sets it.
        */
       readonly coversFrom?: DateText;
     }
@@ -762,11 +759,11 @@ export type Schedule =
       readonly payments?: readonly PlannedPayment[];
     };
 
-/** What a scheme reimburses in a year. */
+/** The reimbursement by a scheme in a year. */
 export interface SchemeReimbursement {
   /** Id of the scheme. */
   readonly scheme: string;
-  /** What it is called. */
+  /** Its title. */
   readonly title: LocalizedText;
   /** Kroner reimbursed. */
   readonly reimbursement: DecimalText;
@@ -775,31 +772,31 @@ export interface SchemeReimbursement {
 /**
  * What a change of price means for the payments of one plan.
  *
- * It is an event's worth: with its `change` applied to the ledger, and its
- * `adjustments` kept, the next settlement finds only what is new.
+ * An event stores a settlement. Once its `change` is applied to the ledger and its
+ * `adjustments` are stored, the next settlement finds only new differences.
  */
 export interface Settlement {
-  /** Why: what changed, known when, in force from when. */
+  /** The reason: what changed, when it became known, and from when it applies. */
   readonly cause: PriceChange;
   /** Unpaid payments, at their new price. */
   readonly repriced?: readonly PriceRevision[];
-  /** Paid payments, and what each lacks. */
+  /** Paid payments, each with its difference. */
   readonly adjustments?: readonly Adjustment[];
-  /** Kroner, the sum of the differences: what one payment settles, below 0 where it is a claim. */
+  /** Kroner, the sum of the differences: one payment settles it; below 0 it is a claim. */
   readonly amount: DecimalText;
 }
 
 /** Whether a settlement pays or claims. */
 export type SettlementKind = "back_payment" | "claim" | "nothing";
 
-/** How far an activity has come. */
+/** The status of an activity. */
 export type Status = "draft" | "expected" | "granted";
 
-/** A scheme of which it is not known whether it is for a case: nothing is reimbursed by it while a fact is missing. */
+/** A scheme that may or may not apply to a case: it reimburses nothing while a fact is missing. */
 export interface UnknownReimbursement {
   /** Id of the scheme. */
   readonly scheme: string;
-  /** What it is called. */
+  /** Its title. */
   readonly title: LocalizedText;
   /** Id of the case. */
   readonly case: string;

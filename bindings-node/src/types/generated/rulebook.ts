@@ -18,18 +18,18 @@ export interface AccountAlias {
 /**
  * The account rules of a rule book.
  *
- * An account string is `department-account-category-kind`. Department and kind are used for cash to persons;
- * everything else gets `masked` in their place. Where the account or category is not known, the string says
- * `unknown` instead.
+ * An account string is `department-account-category-kind`. Department and kind are used for cash to persons; all
+ * other payments have `masked` in their place. If the account or category is not known, the string has `unknown`
+ * instead.
  */
 export interface Accounts {
   /** Department and kind, dated. */
   readonly cash?: readonly CashAccount[];
-  /** What stands for department and kind where the payment is not cash to a person. */
+  /** The text in place of department and kind if the payment is not cash to a person. */
   readonly masked?: string;
-  /** What stands for account and category where they are not known. */
+  /** The text in place of account and category if they are not known. */
   readonly unknown?: string;
-  /** Short names that the finance system knows accounts by. */
+  /** Short names of accounts in the finance system. */
   readonly aliases?: readonly AccountAlias[];
 }
 
@@ -41,13 +41,13 @@ export interface ActivityType {
   readonly title: LocalizedText;
   /** What it is. */
   readonly description?: LocalizedText;
-  /** How far an invoice may be from the granted amount before somebody must look. */
+  /** The difference between an invoice and the granted amount that is accepted without a manual check. */
   readonly tolerance?: Tolerance;
   /** Which providers may deliver it. */
   readonly providers?: ProviderPolicy;
   /** When it may be granted. */
   readonly valid?: Validity;
-  /** To whom it may be granted, whatever the section; to anybody where there is no condition. */
+  /** To whom it may be granted under any section; to anybody if there is no condition. */
   readonly when?: Condition;
   /** Whether the content is an illustration. */
   readonly illustrative?: boolean;
@@ -55,7 +55,7 @@ export interface ActivityType {
   readonly codes?: Codes;
 }
 
-/** What a rate is from an age on, until that of the next one. */
+/** The rate from an age until the next listed age. */
 export interface AgeBand {
   /** The age in full years that it holds from. */
   readonly from: number;
@@ -63,7 +63,7 @@ export interface AgeBand {
   readonly values: DatedAmounts;
 }
 
-/** That a provider delivers an activity type, at a price, in a period, to so many, this well. */
+/** An agreement: a provider delivers an activity type, at a price, in a period, with a capacity and a quality. */
 export interface Agreement {
   /** The provider. */
   readonly provider: string;
@@ -89,9 +89,9 @@ export interface ApprovalLevel {
   readonly id: string;
   /** What it is called. */
   readonly title: LocalizedText;
-  /** The highest full-year cost of an appropriation, in kroner, that it may approve; any where there is none. */
+  /** The highest full-year cost of an appropriation, in kroner, that it may approve; no limit if absent. */
   readonly yearlyLimit?: DecimalText;
-  /** What is held against the limit: the gross cost, unless it says otherwise. */
+  /** The cost that is compared with the limit: gross unless stated otherwise. */
   readonly limitCost?: LimitCost;
   /** The sections that it may approve; all where there is no list. */
   readonly sections?: readonly string[];
@@ -121,7 +121,7 @@ export interface Category {
   readonly id: string;
   /** What it is called. */
   readonly title: LocalizedText;
-  /** When it may be booked on. */
+  /** When payments may be booked on it. */
   readonly valid?: Validity;
 }
 
@@ -138,36 +138,35 @@ export interface Choice {
  *
  * In JSON an object with one key; a map of several dimensions means all of them:
  *
- * A missing fact gives *unknown*, never a silent yes or no. Unknown is passed on as in Kleene's logic: an
- * `any` with one part met is met, an `all` with one part unmet is unmet, whatever is missing beside it.
+ * A missing fact gives *unknown*, never a silent yes or no. Unknown follows Kleene's logic: an `any` with one part
+ * met is met, and an `all` with one part unmet is unmet, whatever other facts are missing.
  */
 export type Condition =
   /**
-   * The fact has one of these values. An empty list is legal and says that no value will do: a provision
-   * that is listed but not opened to anybody. It is unknown while the fact is missing, like every other
-   * list.
+   * The fact has one of these values. An empty list is allowed and means that no value is accepted: a provision
+   * that is listed but opened to nobody. Like every list it is unknown while the fact is missing.
    */
   | { readonly in: Readonly<Record<string, readonly FactValue[]>> }
   /** The fact is this step or number, or a higher one. */
   | { readonly atLeast: Readonly<Record<string, number>> }
   /** The fact is lower than this step or number. */
   | { readonly below: Readonly<Record<string, number>> }
-  /** Every part is met; met where there is none. */
+  /** Every part is met; met if there are no parts. */
   | { readonly all: readonly Condition[] }
-  /** At least one part is met; unmet where there is none. */
+  /** At least one part is met; unmet if there are no parts. */
   | { readonly any: readonly Condition[] }
   /** The part is not met. */
   | { readonly not: Condition }
-  /** The condition that the rule book names so under `conditions`. */
+  /** The condition with this name under `conditions` in the rule book. */
   | { readonly use: string };
 
-/** A fact that a case may state and a rule may use: target group, effort step, age … */
+/** A fact that a case may state and a rule may use: target group, effort step, age and so on. */
 export interface Dimension {
   /** Name of the fact, such as `target_group`. */
   readonly id: string;
   /** What it is called. */
   readonly title: LocalizedText;
-  /** The question to ask the caseworker when the fact is missing; the title where there is none. */
+  /** The question to the caseworker when the fact is missing; the title if absent. */
   readonly question?: LocalizedText;
   /** The values it can have. */
   readonly domain: Domain;
@@ -190,11 +189,11 @@ export type Domain =
     }
   /** Yes or no. */
   | "flag"
-  /** A date, such as the birth date. Rules use what is derived from it, not the date itself. */
+  /** A date, such as the birth date. Rules use values that are derived from it, not the date itself. */
   | "date"
   /**
-   * Full years from a date dimension to the decision date: `{"age": {"of": "birth_date"}}`. Never stated,
-   * always derived.
+   * Full years from a date dimension to the decision date: `{"age": {"of": "birth_date"}}`. It is always derived
+   * and never stated.
    */
   | {
       readonly age: {
@@ -222,7 +221,8 @@ export interface Effort {
 /**
  * An act of law, such as Barnets lov from 2024-01-01.
  *
- * A section is in force only while its law is. Two laws may live side by side: the decision date chooses.
+ * A section is in force only while its law is in force. Two laws may exist at the same time: the decision date
+ * selects one.
  */
 export interface Law {
   /** Short name used by the sections, such as `BL`. */
@@ -233,11 +233,11 @@ export interface Law {
   readonly reference?: string;
   /** When decisions may be made under this law. */
   readonly valid?: Validity;
-  /** The host's own codes, free of meaning to this library. */
+  /** The host's own codes. This library does not interpret them. */
   readonly codes?: Codes;
 }
 
-/** Which cost the yearly limit of an approval level is about. */
+/** The cost that the yearly limit of an approval level applies to. */
 export type LimitCost = "gross" | "net";
 
 /**
@@ -253,13 +253,16 @@ export interface Offer {
   readonly activityType: string;
   /** Main or supplementary. */
   readonly role: Role;
-  /** For a supplementary offer: the main activity types that it may hang on. */
+  /** For a supplementary offer: the main activity types that it may belong to. */
   readonly to?: readonly string[];
-  /** KLE number `dd.dd.dd` that the journal files a grant under. */
+  /** The KLE number `dd.dd.dd` under which the journal files a grant. */
   readonly kle?: string;
   /** The journal's template for the decision letter. */
   readonly journalTemplate?: string;
-  /** Main account number; of a main offer also for the supplementary activities where they have none. */
+  /**
+   * Main account number. On a main offer it also applies to supplementary activities without an account of their
+   * own.
+   */
   readonly account?: string;
   /** Main account number for the supplementary activities of this main offer. */
   readonly supplementaryAccount?: string;
@@ -267,7 +270,7 @@ export interface Offer {
   readonly category?: string;
   /** When it may be granted. */
   readonly valid?: Validity;
-  /** To whom, beyond what the section asks. */
+  /** To whom, in addition to the conditions of the section. */
   readonly when?: Condition;
   /** Whether the content is an illustration. */
   readonly illustrative?: boolean;
@@ -285,7 +288,7 @@ export interface Provider {
   readonly cvr?: string;
   /** Internal or external. */
   readonly kind: ProviderKind;
-  /** VAT factor in percent, dated: 100 leaves a price as it is, 80 takes a fifth off. */
+  /** VAT factor in percent, dated: 100 leaves a price unchanged, 80 reduces it by a fifth. */
   readonly vatFactor?: DatedAmounts;
   /** When it may be chosen. */
   readonly valid?: Validity;
@@ -302,7 +305,7 @@ export type ProviderPolicy = "agreed" | "any";
 /**
  * A centrally fixed price (takst), such as the daily board and lodging of a foster child.
  *
- * Where the rate has no value, a payment has no price: an error, never a silent 0.
+ * On days without a value a payment has no price: this is an error, never a silent 0.
  */
 export interface Rate {
   /** Name of the rate. */
@@ -313,9 +316,9 @@ export interface Rate {
   readonly description?: LocalizedText;
   /** What one unit is. */
   readonly unit?: Unit;
-  /** Kroner for one unit, dated; where it depends on the age, for those younger than the first of `byAge`. */
+  /** Kroner for one unit, dated. If it depends on the age: for those younger than the first age of `byAge`. */
   readonly values: DatedAmounts;
-  /** Kroner for one unit from an age on, the youngest first. A payment is priced by the age on its own day. */
+  /** Kroner for one unit from an age, the youngest first. A payment is priced by the age on its own scheduled day. */
   readonly byAge?: readonly AgeBand[];
   /** Whether the values are an illustration. */
   readonly illustrative?: boolean;
@@ -323,15 +326,15 @@ export interface Rate {
   readonly codes?: Codes;
 }
 
-/** Over how long costs are held against the thresholds of a reimbursement scheme. */
+/** The length of the period whose costs are compared with the thresholds of a reimbursement scheme. */
 export type ReimbursementManner = "yearly" | "monthly";
 
 /**
- * A scheme by which the state pays back a part of what cases cost (refusion), such as Barnets lov § 198 for very
- * costly cases, or the state's share of extra costs and lost earnings.
+ * A scheme by which the state reimburses a part of the cost of cases (refusion): Barnets lov § 198 for very costly
+ * cases, for example, or the state's share of extra costs and lost earnings.
  *
- * Several schemes may hold at once. They apply in the order in which the rule book lists them; each says in `after`
- * and `beside` what it sees of a cost that an earlier one reimburses too.
+ * Several schemes may apply at the same time, in the order in which the rule book lists them. Each states in `after`
+ * and `beside` how it treats a cost that an earlier scheme reimburses too.
  */
 export interface ReimbursementScheme {
   /** Name of the scheme, such as `BL-198`. */
@@ -342,26 +345,26 @@ export interface ReimbursementScheme {
   readonly law: string;
   /** Where in the law: `§ 198`. */
   readonly reference?: string;
-  /** When it is in force: the days of the payments that it is for. */
+  /** When it is in force. It applies to payments scheduled on these days. */
   readonly valid?: Validity;
   /** The sections whose costs are reimbursed; all where there is no list. */
   readonly sections?: readonly string[];
   /**
-   * The citizens whose costs are reimbursed; all where there is no condition. Facts are those of the first day of
-   * each period.
+   * The citizens whose costs are reimbursed; all if there is no condition. The facts on the first day of each
+   * period decide.
    */
   readonly when?: Condition;
-  /** Over how long the costs are held against the thresholds. */
+  /** The length of the period whose costs are compared with the thresholds. */
   readonly manner: ReimbursementManner;
   /** Whether the costs of all cases of one household, such as siblings, are counted together. */
   readonly pooled?: boolean;
-  /** Percent of the whole cost, from 0 to 100; in place of steps. */
+  /** Percent of the whole cost, from 0 to 100. Excludes `steps`. */
   readonly percent?: DecimalText;
-  /** The steps, lowest first; in place of a percent. */
+  /** The steps, lowest first. Excludes `percent`. */
   readonly steps?: readonly ReimbursementStep[];
-  /** Schemes listed before this one: what they reimbursement is deducted from the cost first. */
+  /** Earlier schemes whose reimbursement is deducted from the cost first. */
   readonly after?: readonly string[];
-  /** Schemes listed before this one that reimburse the same cost: this one sees it whole. */
+  /** Earlier schemes that reimburse the same cost, without effect on this one: it uses the whole cost. */
   readonly beside?: readonly string[];
   /** Whether thresholds are an illustration. */
   readonly illustrative?: boolean;
@@ -369,7 +372,7 @@ export interface ReimbursementScheme {
   readonly codes?: Codes;
 }
 
-/** A step of a reimbursement scheme: the percent of what is above its threshold, and not above that of the next. */
+/** A step of a reimbursement scheme: the percent of the cost between its threshold and that of the next step. */
 export interface ReimbursementStep {
   /** The threshold in kroner for a year, dated; higher than that of the step before. */
   readonly above: DatedAmounts;
@@ -377,25 +380,25 @@ export interface ReimbursementStep {
   readonly percent: DecimalText;
 }
 
-/** Facts that a case must state before anything can be granted to it, and when. */
+/** Facts that a case must state before anything can be granted to it, and when they are required. */
 export interface RequiredFacts {
   /** The dimensions that must have a value. */
   readonly facts: readonly string[];
-  /** Which cases this is asked of; all where there is none. */
+  /** The cases that must state them; all if there is no condition. */
   readonly when?: Condition;
-  /** When it is asked. */
+  /** When they are required. */
   readonly valid?: Validity;
 }
 
-/** Whether an activity carries its appropriation or hangs on the one that does. */
+/** Whether an activity is the main one of its appropriation or belongs to the main one. */
 export type Role = "main" | "supplementary";
 
 /**
- * All the rules of one case area, as they are written and before they are checked.
+ * All the rules of one case area as written, before the check.
  *
- * A rule book may be one document or a folder of them. Of several documents the lists are joined; `id`,
- * `version`, `title`, `accounts` and `calendar` may be stated by one of them only.
- * `RuleBook` is the checked form that decisions are made with.
+ * A rule book may be one document or a folder of documents. The lists of several documents are joined; `id`,
+ * `version`, `title`, `accounts` and `calendar` may be stated by only one of them. `RuleBook` is
+ * the checked form that decisions are made with.
  */
 export interface RuleBookDocument {
   /** The JSON Schema of this format, for editors. */
@@ -408,7 +411,7 @@ export interface RuleBookDocument {
   readonly version?: string;
   /** What it is called. */
   readonly title?: LocalizedText;
-  /** What a reader of the file should know. */
+  /** Information for readers of the file. */
   readonly notes?: readonly LocalizedText[];
   /** The laws. */
   readonly laws?: readonly Law[];
@@ -426,15 +429,15 @@ export interface RuleBookDocument {
   readonly categories?: readonly Category[];
   /** The activity types. */
   readonly activityTypes?: readonly ActivityType[];
-  /** What may be granted under what. */
+  /** The activities that may be granted under each section. */
   readonly offers?: readonly Offer[];
   /** The providers. */
   readonly providers?: readonly Provider[];
-  /** Who delivers what, at which price. */
+  /** Which provider delivers what, and at which price. */
   readonly agreements?: readonly Agreement[];
   /** The rates. */
   readonly rates?: readonly Rate[];
-  /** What the state pays back. */
+  /** What the state reimburses. */
   readonly reimbursements?: readonly ReimbursementScheme[];
   /** The approval levels, lowest first. */
   readonly approvalLevels?: readonly ApprovalLevel[];
@@ -456,13 +459,13 @@ export interface Section {
   readonly law: string;
   /** Where in the law, as a decision letter cites it: `§ 32, stk. 1, nr. 2`. */
   readonly reference?: string;
-  /** When decisions may be made under it; never outside the validity of its law. */
+  /** When decisions may be made under it; only while its law is in force. */
   readonly valid?: Validity;
-  /** To whom it may be granted; to anybody where there is no condition. */
+  /** To whom it may be granted; to anybody if there is no condition. */
   readonly when?: Condition;
   /** The sections that this one replaced. */
   readonly replaces?: readonly string[];
-  /** Whether the content is an illustration rather than checked against the law. */
+  /** Whether the content is an illustration that is not checked against the law. */
   readonly illustrative?: boolean;
   /** The host's own codes, such as those of statistics. */
   readonly codes?: Codes;
@@ -476,7 +479,7 @@ export interface Step {
   readonly title: LocalizedText;
 }
 
-/** How far an amount may be from the granted one. Both bounds are maxima: where both are given, the smaller counts. */
+/** How far an amount may be from the granted amount. Both bounds are maxima: if both are given, the smaller applies. */
 export interface Tolerance {
   /** In percent of the granted amount. */
   readonly percent?: DecimalText;

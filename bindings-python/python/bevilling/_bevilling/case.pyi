@@ -245,7 +245,7 @@ class ActivityState:
     ...     payments=bv.Ledger())
     >>> one.payments
     Ledger(entries=())
-    >>> one.stands()
+    >>> one.is_current()
     True
     """
     def __copy__(self, /) -> ActivityState: ...
@@ -299,7 +299,7 @@ class ActivityState:
         """
         The granted change that has taken its place altogether.
         """
-    def stands(self, /) -> bool:
+    def is_current(self, /) -> bool:
         """
         Whether it stands, and no other has taken its place.
         """
@@ -1012,7 +1012,7 @@ class CaseState:
     A case as it stands (øjebliksbillede): a cache of its events, which a host may keep instead of them.
 
     >>> import bevilling as bv
-    >>> bv.CaseState(id="1", sequence=0, phase=bv.case.CaseStatus.Open()).phase
+    >>> bv.CaseState(id="1", sequence=0, status=bv.case.CaseStatus.Open()).status
     CaseStatus.Open()
     >>> from datetime import date
     >>> book = bv.RuleBook.load("examples/rulebooks/children.json")
@@ -1034,7 +1034,7 @@ class CaseState:
     def __eq__(self, other: object, /) -> bool: ...
     def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
-    def __new__(cls, /, *, id: str, sequence: SupportsIndex, last: _date | None = ..., phase: CaseStatus, facts: Mapping[str, Iterable[DatedFact]] = ..., appropriations: Iterable[Appropriation] = ..., activities: Iterable[ActivityState] = ..., settlements: Iterable[ActivityAdjustment] = ..., parts: Iterable[PartialPayment] = ..., income: Iterable[IncomeState] = ..., invoices: Iterable[str] = ..., notes: Iterable[Note] = ...) -> CaseState: ...
+    def __new__(cls, /, *, id: str, sequence: SupportsIndex, last: _date | None = ..., status: CaseStatus, facts: Mapping[str, Iterable[DatedFact]] = ..., appropriations: Iterable[Appropriation] = ..., activities: Iterable[ActivityState] = ..., settlements: Iterable[ActivityAdjustment] = ..., parts: Iterable[PartialPayment] = ..., income: Iterable[IncomeState] = ..., invoices: Iterable[str] = ..., notes: Iterable[Note] = ...) -> CaseState: ...
     def __repr__(self, /) -> str: ...
     @property
     def activities(self, /) -> tuple[ActivityState, ...]:
@@ -1108,7 +1108,7 @@ class CaseState:
         Parts of payments that are paid, where the rest is open, and what is credited of payments, oldest first.
         """
     @property
-    def phase(self, /) -> CaseStatus:
+    def status(self, /) -> CaseStatus:
         """
         Whether it is open.
         """
@@ -2691,7 +2691,7 @@ class EventBody:
         What was said of a paid payment was wrong.
         """
         __match_args__: Final = ("activity", "date", "before", "after", "gone", "reason", "settlements")
-        def __new__(cls, /, activity: str, date: _date, before: Paid, after: Paid | None, gone: bool, reason: str, settlements: Iterable[ActivityAdjustment] = ...) -> EventBody.PaymentCorrected: ...
+        def __new__(cls, /, activity: str, date: _date, before: Paid, after: Paid | None, cancelled: bool, reason: str, settlements: Iterable[ActivityAdjustment] = ...) -> EventBody.PaymentCorrected: ...
         @property
         def activity(self, /) -> str:
             """

@@ -162,7 +162,7 @@ class Budget:
     >>> budget.check(), budget.dimensions()
     ((), ('section',))
     >>> forecast = bv.forecast.Forecast.zero(bv.forecast.Months.of_year(2026), ["section"], [])
-    >>> budget.follow_up(forecast, on=bv.dates.parse("2026-02-01")).total.standing.remaining
+    >>> budget.follow_up(forecast, on=bv.dates.parse("2026-02-01")).total.status.remaining
     Decimal('5000.00')
     """
     def __copy__(self, /) -> Budget: ...
@@ -361,7 +361,7 @@ class BudgetFollowUp:
     >>> from datetime import date
     >>> one = bv.forecast.BudgetFollowUp(year=2026, on=date(2026, 2, 1),
     ...     total=bv.forecast.LineFollowUp(kind="line", id="1",
-    ...     standing=bv.forecast.BudgetStatus(adopted=5000, adjustments=5000, budget=5000,
+    ...     status=bv.forecast.BudgetStatus(adopted=5000, adjustments=5000, budget=5000,
     ...     budget_to_date=5000, paid=5000, granted=5000, expected=5000, statistical=5000, remaining=5000,
     ...     result=5000, deviation=5000)))
     >>> one.on
@@ -1093,7 +1093,7 @@ class LineFollowUp:
     A budget line beside a forecast.
 
     >>> import bevilling as bv
-    >>> one = bv.forecast.LineFollowUp(kind="line", id="1", standing=bv.forecast.BudgetStatus(adopted=5000,
+    >>> one = bv.forecast.LineFollowUp(kind="line", id="1", status=bv.forecast.BudgetStatus(adopted=5000,
     ...     adjustments=5000, budget=5000, budget_to_date=5000, paid=5000, granted=5000, expected=5000,
     ...     statistical=5000, remaining=5000, result=5000, deviation=5000))
     >>> one.id
@@ -1107,7 +1107,7 @@ class LineFollowUp:
     def __eq__(self, other: object, /) -> bool: ...
     def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
-    def __new__(cls, /, *, kind: Literal["line", "unbudgeted", "total"], id: str, title: LocalizedText | None = ..., standing: BudgetStatus, months: Iterable[BudgetMonth] = ..., alerts: Iterable[BudgetAlert] = ..., drivers: Drivers | None = ..., expiring: Iterable[ExpiringActivity] = ...) -> LineFollowUp: ...
+    def __new__(cls, /, *, kind: Literal["line", "unbudgeted", "total"], id: str, title: LocalizedText | None = ..., status: BudgetStatus, months: Iterable[BudgetMonth] = ..., alerts: Iterable[BudgetAlert] = ..., drivers: Drivers | None = ..., expiring: Iterable[ExpiringActivity] = ...) -> LineFollowUp: ...
     def __repr__(self, /) -> str: ...
     @property
     def alerts(self, /) -> tuple[BudgetAlert, ...]:
@@ -1150,7 +1150,7 @@ class LineFollowUp:
         The same value with other fields.
         """
     @property
-    def standing(self, /) -> BudgetStatus:
+    def status(self, /) -> BudgetStatus:
         """
         The year.
         """
@@ -1437,7 +1437,7 @@ class Portfolio:
     (1, Decimal('-11000.00'))
     >>> [one.cost_if_extended for one in portfolio.expiring(date(2026, 1, 5), date(2026, 9, 30))]
     [Decimal('1300.00')]
-    >>> portfolio.follow_up(bv.forecast.Budget(year=2026), on=date(2026, 1, 5)).total.standing.result
+    >>> portfolio.follow_up(bv.forecast.Budget(year=2026), on=date(2026, 1, 5)).total.status.result
     Decimal('13600.00')
     >>> book = bv.RuleBook.load("examples/rulebooks/children.json")
     >>> portfolio.net(book, year, extrapolation=bv.plan.Extrapolation.LastKnown()).gross.total(), portfolio.extrapolated(bv.plan.Extrapolation.LastKnown()).extrapolation
@@ -1988,7 +1988,7 @@ class Selection:
         """
         Whether it is everything.
         """
-    def of(self, /, dimension: str, labels: Iterable[str]) -> Selection:
+    def with_labels(self, /, dimension: str, labels: Iterable[str]) -> Selection:
         """
         The same, of these labels of a dimension alone.
         """

@@ -14,7 +14,7 @@ from decimal import Decimal
 from typing import Any, Final, Literal, SupportsIndex, final
 from typing_extensions import disjoint_base
 
-__all__ = ["Account", "Activity", "ActivityCosts", "ActivityForm", "ActivityNet", "ActivityOverview", "ActivityPreview", "Adjustment", "CountedPayments", "PriceBasis", "OffPlanAmount", "CaseCosts", "CaseNet", "LedgerChange", "DatedCost", "CostSummary", "DecisionWarning", "Due", "DuePayments", "LedgerEntry", "Extrapolation", "Horizon", "IncomeAmounts", "InvoiceLine", "Ledger", "LineMatch", "LineMatches", "MatchNote", "MatchedPayment", "Month", "Net", "NetCost", "OpenPayment", "OpenPayments", "OpenPlan", "Overview", "Paid", "Pause", "Payment", "PaymentForm", "PaymentPlan", "PaymentReference", "PersonId", "PlanForm", "PlannedPayment", "Preview", "PreviewOptions", "PreviewPayment", "Price", "PriceChange", "PriceOn", "PriceSource", "Prices", "Recipient", "ReimbursementPeriod", "PriceRevision", "Schedule", "SchemeReimbursement", "Settlement", "PaymentRun", "PeriodTotals", "UnknownReimbursement", "account", "applicable", "count", "due", "find_references", "full_year_cost", "is_payable", "net_cost", "payments", "preview", "settle", "stretches", "total"]
+__all__ = ["Account", "Activity", "ActivityCosts", "ActivityForm", "ActivityNet", "ActivityOverview", "ActivityPreview", "Adjustment", "CountedPayments", "PriceBasis", "OffPlanAmount", "CaseCosts", "CaseNet", "LedgerChange", "DatedCost", "CostSummary", "DecisionWarning", "Due", "DuePayments", "LedgerEntry", "Extrapolation", "Horizon", "IncomeAmounts", "InvoiceLine", "Ledger", "LineMatch", "LineMatches", "MatchNote", "MatchedPayment", "Month", "Net", "NetCost", "OpenPayment", "OpenPayments", "OpenPlan", "Overview", "Paid", "Pause", "Payment", "PaymentForm", "PaymentPlan", "PaymentReference", "PersonId", "PlanForm", "PlannedPayment", "Preview", "PreviewOptions", "PreviewPayment", "Price", "PriceChange", "PriceOn", "PriceSource", "Prices", "Recipient", "ReimbursementPeriod", "PriceRevision", "Schedule", "SchemeReimbursement", "Settlement", "PaymentRun", "PeriodTotals", "UnknownReimbursement", "account", "applicable", "count", "due", "find_references", "full_year_cost", "is_payable", "net_cost", "payments", "preview", "settle", "payment_runs", "total"]
 
 @final
 class Account:
@@ -203,7 +203,7 @@ class ActivityCosts:
     >>> plan = bv.PaymentPlan.one_time(date(2026, 3, 2), bv.Price.fixed(5000))
     >>> activity = bv.Activity.main("BL-32-1-2", "200201", bv.Period(date(2026, 3, 2), date(2026, 3, 2)), plan).with_id("1")
     >>> ledger, _ = bv.Ledger().sync(activity, date(2026, 1, 5))
-    >>> bv.plan.ActivityCosts.of(activity, ledger).one_off
+    >>> bv.plan.ActivityCosts.from_ledger(activity, ledger).one_off
     True
     """
     def __copy__(self, /) -> ActivityCosts: ...
@@ -229,7 +229,7 @@ class ActivityCosts:
         The value of a JSON text, such as `to_json` writes; `bevilling.JsonError` for any other.
         """
     @staticmethod
-    def of(activity: Activity, ledger: Ledger) -> ActivityCosts:
+    def from_ledger(activity: Activity, ledger: Ledger) -> ActivityCosts:
         """
         What an activity costs, by its payments.
         """
@@ -1752,7 +1752,7 @@ class Month:
     >>> import bevilling as bv
     >>> str(bv.plan.Month(2026, 1)), bv.plan.Month(2026, 1).text("en")
     ('2026-01', 'Jan 2026')
-    >>> month = bv.plan.Month.of(bv.dates.parse("2026-02-14"))
+    >>> month = bv.plan.Month.from_date(bv.dates.parse("2026-02-14"))
     >>> str(month.first_day()), str(month.last_day()), bv.plan.Month.from_number(month.number() + 1)
     ('2026-02-01', '2026-02-28', Month(year=2026, month=3))
     >>> len(bv.plan.Month.of_year(2026))
@@ -1795,7 +1795,7 @@ class Month:
         How many months after January of year 0 it is.
         """
     @staticmethod
-    def of(date: _date) -> Month:
+    def from_date(date: _date) -> Month:
         """
         The month of a day.
         """
@@ -2029,7 +2029,7 @@ class OpenPlan:
     >>> plan = bv.PaymentPlan.monthly(1, bv.Price.fixed(5000)).with_id("p1")
     >>> activity = bv.Activity.main("BL-32-1-2", "200201", bv.Period(date(2026, 2, 1), date(2026, 4, 30)), plan).with_id("1")
     >>> ledger, _ = bv.Ledger().sync(activity, date(2026, 1, 5))
-    >>> open_plan = bv.plan.OpenPlan.of(book, activity.with_status("granted"), ledger)
+    >>> open_plan = bv.plan.OpenPlan.from_ledger(book, activity.with_status("granted"), ledger)
     >>> open_plan.plan, len(open_plan.payments)
     ('p1', 3)
     """
@@ -2051,7 +2051,7 @@ class OpenPlan:
         The value of a JSON text, such as `to_json` writes; `bevilling.JsonError` for any other.
         """
     @staticmethod
-    def of(book: RuleBook, activity: Activity, ledger: Ledger) -> OpenPlan | None:
+    def from_ledger(book: RuleBook, activity: Activity, ledger: Ledger) -> OpenPlan | None:
         """
         The payments of an activity, as they are matched; none where it pays nothing by invoice.
         """
@@ -2092,7 +2092,7 @@ class Overview:
     >>> plan = bv.PaymentPlan.monthly(1, bv.Price.fixed(5000)).with_id("p1")
     >>> activity = bv.Activity.main("BL-32-1-2", "200201", bv.Period(date(2026, 2, 1), date(2026, 4, 30)), plan).with_id("1")
     >>> ledger, _ = bv.Ledger().sync(activity, date(2026, 1, 5))
-    >>> bv.plan.Overview.of([(activity.with_status("granted"), ledger)]).granted.all
+    >>> bv.plan.Overview.from_activities([(activity.with_status("granted"), ledger)]).granted.all
     Decimal('15000.00')
     >>> bv.plan.Overview.with_beside([(activity.with_status("granted"), ledger, [])]).expected.all
     Decimal('15000.00')
@@ -2120,7 +2120,7 @@ class Overview:
         What is granted; expected changes are ignored.
         """
     @staticmethod
-    def of(activities: Iterable[tuple[Activity, Ledger]]) -> Overview:
+    def from_activities(activities: Iterable[tuple[Activity, Ledger]]) -> Overview:
         """
         What activities come to, each with its payments.
         """
@@ -3286,7 +3286,7 @@ class PriceOn:
 
     >>> import bevilling as bv
     >>> from datetime import date
-    >>> bv.plan.Prices().of(bv.Price.fixed(5000), date(2026, 2, 1)).until is None
+    >>> bv.plan.Prices().price_on(bv.Price.fixed(5000), date(2026, 2, 1)).until is None
     True
     """
     def __copy__(self, /) -> PriceOn: ...
@@ -3441,12 +3441,12 @@ class Prices:
     >>> import bevilling as bv
     >>> from datetime import date
     >>> book = bv.RuleBook.load("examples/rulebooks/children.json")
-    >>> bv.plan.Prices(book, provider="90010011").of(bv.Price.fixed(5000), date(2026, 2, 1)).amount
+    >>> bv.plan.Prices(book, provider="90010011").price_on(bv.Price.fixed(5000), date(2026, 2, 1)).amount
     Decimal('5000.00')
     """
     def __new__(cls, /, book: RuleBook | None = None, *, provider: str | None = None, rates: Mapping[str, DatedAmounts | Decimal | int] | None = None, vat: DatedAmounts | Decimal | int | None = None, extrapolation: Extrapolation | None = None, birth_date: _date | None = None) -> Prices: ...
     def __repr__(self, /) -> str: ...
-    def of(self, /, price: Price, date: _date) -> PriceOn:
+    def price_on(self, /, price: Price, date: _date) -> PriceOn:
         """
         The price of a payment on a date, and the last day that it stays the same on.
         """
@@ -3899,7 +3899,7 @@ class PaymentRun:
     >>> import bevilling as bv
     >>> from datetime import date
     >>> plan, year = bv.PaymentPlan.monthly(1, bv.Price.fixed(5000)), bv.Period.year(2026)
-    >>> stretch, = bv.plan.stretches(plan, year, year)
+    >>> stretch, = bv.plan.payment_runs(plan, year, year)
     >>> stretch.count(), stretch.total()
     (12, Decimal('60000.00'))
     >>> str(stretch.dates()[0]), len(stretch.payments())
@@ -3941,7 +3941,7 @@ class PeriodTotals:
     >>> import bevilling as bv
     >>> from datetime import date
     >>> plan, year = bv.PaymentPlan.monthly(1, bv.Price.fixed(5000)), bv.Period.year(2026)
-    >>> totals = bv.plan.PeriodTotals.of([(payment.date, payment.amount) for payment in bv.plan.payments(plan, year, year)])
+    >>> totals = bv.plan.PeriodTotals.from_amounts([(payment.date, payment.amount) for payment in bv.plan.payments(plan, year, year)])
     >>> totals.year(2026), totals.month(bv.plan.Month(2026, 2))
     (Decimal('60000.00'), Decimal('5000.00'))
     """
@@ -3972,7 +3972,7 @@ class PeriodTotals:
         The sum of a month.
         """
     @staticmethod
-    def of(counted: Iterable[tuple[_date, Decimal | int]]) -> PeriodTotals:
+    def from_amounts(counted: Iterable[tuple[_date, Decimal | int]]) -> PeriodTotals:
         """
         The sums of payments, each a day and an amount.
         """
@@ -4179,13 +4179,13 @@ def settle(activity: Activity, ledger: Ledger, cause: PriceChange, today: _date,
     'nothing'
     """
 
-def stretches(plan: PaymentPlan, period: Period, window: Period, prices: Prices | None = None) -> tuple[PaymentRun, ...]:
+def payment_runs(plan: PaymentPlan, period: Period, window: Period, prices: Prices | None = None) -> tuple[PaymentRun, ...]:
     """
-    The payments of a plan within `window`, as stretches in order.
+    The payments of a plan within `window`, as runs in order.
 
     >>> import bevilling as bv
     >>> plan, year = bv.PaymentPlan.daily(bv.Price.fixed(100)), bv.Period.year(2028)
-    >>> [stretch.amount for stretch in bv.plan.stretches(plan, year, year)]
+    >>> [run.amount for run in bv.plan.payment_runs(plan, year, year)]
     [Decimal('100.00')]
     """
 

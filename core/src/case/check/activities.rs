@@ -1,4 +1,4 @@
-//! The activities of a state, each by itself.
+//! Checks each activity of a state by itself.
 
 use super::state::not_later;
 use super::{Found, approval, at, payments};
@@ -25,7 +25,7 @@ pub(super) fn check(state: &CaseState, found: &mut Found) {
     }
 }
 
-/// An approval stands with what is granted. What was taken over may be granted without one.
+/// Only granted activities have an approval. Imported activities may be granted without one.
 fn approved(one: &ActivityState, state: &CaseState, index: usize, found: &mut Found) {
     let Some(given) = &one.approval else { return };
     let here = || at!["activities", index, "approval"];

@@ -1,4 +1,4 @@
-//! Who approved: a level, somebody, and somebody else where two must agree.
+//! Approval: a level, an approver, and a different second person if two must agree.
 
 use super::Found;
 use crate::case::{Approval, CaseFault};
@@ -6,7 +6,7 @@ use crate::dates::Date;
 use crate::fault::Path;
 use crate::rulebook::RuleBook;
 
-/// That an approval says who approved at which level.
+/// An approval names its approver and its level.
 pub(super) fn check(approval: &Approval, here: impl Fn() -> Path, found: &mut Found) {
     let Approval { level, approver, second, .. } = approval;
     if level.trim().is_empty() {
@@ -21,8 +21,8 @@ pub(super) fn check(approval: &Approval, here: impl Fn() -> Path, found: &mut Fo
     }
 }
 
-/// That the rule book has the level on the day: only of an event that was decided by this very version of it. A later
-/// version may have let the level go.
+/// The rule book has the level on the day. This is checked only against the version that decided the event, because a
+/// later version may have removed the level.
 pub(super) fn by_book(
     approval: &Approval,
     book: &RuleBook,

@@ -1,4 +1,4 @@
-//! What an event changed about an activity fits what the activity was.
+//! The changes of an event fit the activities before it.
 
 use std::collections::BTreeSet;
 
@@ -52,9 +52,9 @@ pub(super) fn check(seen: Seen<'_>, found: &mut Found) {
     all_changed(seen, after.as_ref(), &ids, found);
 }
 
-/// An event changes of an activity what its kind changes, and nothing else: what is decided about granted activities leaves
-/// them `after` it as deciding it again does, what is computed leaves them as they were, and a payment that is entered is one
-/// more of its plan. Those that are drafted or expected are whatever is entered.
+/// An event changes only the fields that its kind may change. For a decision about granted activities, deciding it
+/// again must give the same activities. Computed events leave activities unchanged. A manually entered payment adds
+/// one payment to its plan. Drafts and expected activities may have any content.
 fn same_activity(
     body: &EventBody,
     change: &ActivityChange,
@@ -69,7 +69,7 @@ fn same_activity(
         EventBody::Drafted { .. } | EventBody::Expected { .. } | EventBody::Amended { .. } => true,
         EventBody::Renewed { .. } | EventBody::Recalculated { .. } | EventBody::Settled { .. } => was == is,
         EventBody::PaymentEntered { .. } => one_more_payment(was, is),
-        // Without what it decides about, it is at fault for that.
+        // Without the change that it decides about, the event is reported for that.
         _ => right.is_none_or(|right| *is == as_decided(body, &right.activity, was, is)),
     };
     let mut differs = |path: Path| {
@@ -89,21 +89,21 @@ fn same_activity(
     }
 }
 
-/// An activity as it was decided. Of a granted one the status is asked elsewhere.
+/// An activity as decided. The status of a granted one is checked elsewhere.
 fn as_decided(body: &EventBody, right: &Activity, was: &Activity, is: &Activity) -> Activity {
     let mut right = right.clone();
     if !matches!(body, EventBody::Granted { .. }) {
         return right;
     }
     right.status = is.status;
-    // Logs of earlier versions leave the first day that a granted change pays for as it was stated.
+    // Logs of earlier versions keep the first day that a granted change pays for as it was stated.
     if first_paid(is) == first_paid(was) {
         right.plan.schedule.continue_as(&is.plan.schedule);
     }
     right
 }
 
-/// The first day that a plan pays for, where it is stated.
+/// The first day that a plan pays for, if stated.
 fn first_paid(activity: &Activity) -> Option<Date> {
     match activity.plan.schedule {
         Schedule::Running { covers_from, .. } => covers_from,
@@ -111,7 +111,7 @@ fn first_paid(activity: &Activity) -> Option<Date> {
     }
 }
 
-/// What an event decides to change is among its changes.
+/// The changed activity of a decision is among its changes.
 fn all_changed(seen: Seen<'_>, after: Option<&PendingGrant<'_>>, ids: &BTreeSet<&str>, found: &mut Found) {
     let Some(after) = after else { return };
     for (before, right) in seen.state.activities.iter().zip(&after.activities) {
@@ -126,7 +126,7 @@ fn all_changed(seen: Seen<'_>, after: Option<&PendingGrant<'_>>, ids: &BTreeSet<
     }
 }
 
-/// Whether a plan has one more payment that is entered by hand, and is the same otherwise.
+/// Whether a plan differs only by one more payment entered by hand.
 fn one_more_payment(was: &Activity, is: &Activity) -> bool {
     let (old, new) = (entered(was), entered(is));
     let mut right = was.clone();
@@ -143,7 +143,7 @@ fn entered(activity: &Activity) -> &[PlannedPayment] {
     }
 }
 
-/// The payments that are made, changed and removed.
+/// The payments that are added, changed and removed.
 fn payments(
     seen: Seen<'_>,
     change: &ActivityChange,
@@ -202,7 +202,7 @@ fn payments(
     }
 }
 
-/// A payment that is removed or changed is there, not paid, and as it is said to have been.
+/// A removed or changed payment exists, is unpaid, and was as the event states.
 fn was(payment: &Payment, ledger: &Ledger, path: impl Fn() -> Path, found: &mut Found) {
     let Payment { date, amount, .. } = *payment;
     match ledger.entry(date) {
@@ -218,7 +218,7 @@ fn was(payment: &Payment, ledger: &Ledger, path: impl Fn() -> Path, found: &mut 
     }
 }
 
-/// After an event that lets the payments of an activity follow its plan, each has the price of the plan.
+/// After an event that synchronises payments with the plan, each has the price of the plan.
 pub(super) fn priced(seen: Seen<'_>, one: &ActivityState, path: impl Fn() -> Path, found: &mut Found) {
     let mut prices = Known::of(&one.activity, seen.book, seen.state);
     for entry in one.payments.entries().iter().filter(|entry| entry.paid.is_none()) {

@@ -1,5 +1,5 @@
-//! The activities as an event leaves them, computed again from what the event says, by the functions that its command was
-//! decided by.
+//! The activities after an event, computed again from the content of the event by the functions that decided its
+//! command.
 
 use super::seen::Seen;
 use crate::case::correct::{annul, reprice, restart};
@@ -8,10 +8,10 @@ use crate::case::{CommandRefused, EventBody, pending_unpaid};
 use crate::dates::PaymentCalendar;
 use crate::plan::{Activity, PendingActivity, PendingGrant};
 
-/// The activities after an event that decides about granted ones. What only the change of the named activity says is
-/// taken from there: the end of one that is extended, shortened or stopped, and price and start of a corrected one.
+/// The activities after an event that decides about granted ones. Values that only the change of the named activity
+/// contains are taken from it: the end of an extension, shortening or stop, and the price and start of a correction.
 ///
-/// None where the event decides about none, or about what is not there.
+/// None if the event decides about none, or about an activity that does not exist.
 pub(super) fn after(seen: Seen<'_>) -> Option<PendingGrant<'_>> {
     let Seen { state, event, .. } = seen;
     let body = &event.body;
@@ -33,7 +33,7 @@ pub(super) fn after(seen: Seen<'_>) -> Option<PendingGrant<'_>> {
                 one.appropriation == number && activities.contains(&one.activity.id)
             };
             pending.activities.iter_mut().filter(is_granted).for_each(|one| one.selected = true);
-            // What was wrong would have been refused; the day is not asked about again.
+            // A fault would have refused the command, so the day is not checked again.
             drop(pending.grant(number, &PaymentCalendar::default()));
         }
         EventBody::Extended { activity, .. } => {
@@ -84,7 +84,7 @@ pub(super) fn after(seen: Seen<'_>) -> Option<PendingGrant<'_>> {
     Some(pending)
 }
 
-/// An activity as an event says that it is.
+/// An activity according to the event.
 fn said<'e>(body: &'e EventBody, id: &str) -> Option<&'e Activity> {
     body.changes().iter().map(|change| &change.activity).find(|activity| activity.id == id)
 }

@@ -1,4 +1,4 @@
-//! What each kind of event says, held against the case before it.
+//! Checks the content of each kind of event against the case before it.
 
 use rust_decimal::Decimal;
 
@@ -13,7 +13,7 @@ use crate::dates::Date;
 use crate::fault::Path;
 use crate::plan::{MatchOutcome, Paid, PlanFault, Status};
 
-/// Whether an event may happen to a closed case: bills and rates come late, and it may be opened again.
+/// Whether an event may happen to a closed case. Invoices and rates arrive late, and the case may be reopened.
 pub(super) const fn may_be_late(body: &EventBody) -> bool {
     matches!(
         body,
@@ -31,7 +31,7 @@ pub(super) const fn may_be_late(body: &EventBody) -> bool {
     )
 }
 
-/// Everything that is wrong with an event that is the next one.
+/// All faults of the next event.
 pub(super) fn check(seen: Seen<'_>, found: &mut Found) {
     let Seen { state, event, .. } = seen;
     let body = |field: &str| at!["body", field];
@@ -86,33 +86,33 @@ pub(super) fn check(seen: Seen<'_>, found: &mut Found) {
         }
         EventBody::Extended { activity, approval, .. } => {
             seen.approved(approval, found);
-            seen.standing(activity, found);
+            seen.must_be_current(activity, found);
             seen.settled(event.body.settlements(), found);
         }
         EventBody::Shortened { activity, reason, .. } | EventBody::Stopped { activity, reason, .. } => {
             reason_given(reason, found);
-            seen.standing(activity, found);
+            seen.must_be_current(activity, found);
             seen.settled(event.body.settlements(), found);
         }
         EventBody::Corrected { activity, reason, approval, .. } => {
             reason_given(reason, found);
             seen.approved(approval, found);
-            seen.standing(activity, found);
+            seen.must_be_current(activity, found);
             seen.settled(event.body.settlements(), found);
         }
         EventBody::Annulled { activity, reason, .. } => {
             reason_given(reason, found);
-            seen.standing(activity, found);
+            seen.must_be_current(activity, found);
             seen.settled(event.body.settlements(), found);
         }
         EventBody::Paused { activity, pause, .. } => {
-            seen.standing(activity, found);
+            seen.must_be_current(activity, found);
             seen.paused(activity, pause, found);
             seen.settled(event.body.settlements(), found);
         }
         EventBody::Resumed { activity, pause, on, reason, .. } => {
             reason_given(reason, found);
-            seen.standing(activity, found);
+            seen.must_be_current(activity, found);
             seen.resumed(activity, pause, *on, found);
             seen.settled(event.body.settlements(), found);
         }
@@ -123,7 +123,7 @@ pub(super) fn check(seen: Seen<'_>, found: &mut Found) {
         EventBody::Recalculated { reason, .. } | EventBody::Closed { reason } => reason_given(reason, found),
         EventBody::Reopened { reason } => {
             reason_given(reason, found);
-            if !matches!(state.phase, CaseStatus::Closed { .. }) {
+            if !matches!(state.status, CaseStatus::Closed { .. }) {
                 found.push(at!["body"], CaseFault::CaseNotClosed {});
             }
         }
@@ -140,11 +140,11 @@ pub(super) fn check(seen: Seen<'_>, found: &mut Found) {
             }
             seen.registered(matches, payments, parts, found);
         }
-        EventBody::PaymentCorrected { activity, date, before, after, gone, reason, settlements } => {
+        EventBody::PaymentCorrected { activity, date, before, after, cancelled, reason, settlements } => {
             reason_given(reason, found);
             seen.settled(settlements, found);
             after.iter().for_each(|after| money::paid(after, || body("after"), found));
-            seen.corrected(activity, *date, before, after.as_ref(), *gone, found);
+            seen.corrected(activity, *date, before, after.as_ref(), *cancelled, found);
         }
         EventBody::AdjustmentPaid { activity, settlement, paid } => {
             money::signed(paid.amount, || body("paid").join("amount"), found);
@@ -180,8 +180,8 @@ pub(super) fn check(seen: Seen<'_>, found: &mut Found) {
 }
 
 impl<'a> Seen<'a> {
-    /// An event warns of what it decides about, and of nothing else. Whether there was reason to depends on how the
-    /// payments of the case were made then, which an event does not say.
+    /// An event warns only about activities that it decides about. Whether the warnings were justified cannot be
+    /// checked, because an event does not contain the payment settings of that time.
     fn warned(self, found: &mut Found) {
         let changes = warnings::decided(&self.event.body);
         for (index, warning) in self.event.warnings.iter().enumerate() {
@@ -194,11 +194,11 @@ impl<'a> Seen<'a> {
         }
     }
 
-    /// What is taken over is checked as any state is, and none of it is later than the event.
+    /// An imported state is checked like any state, and nothing in it is later than the event.
     fn imported(self, state: &CaseState, found: &mut Found) {
         found.extend(&at!["body", "state"], state.check());
-        if state.phase == CaseStatus::New {
-            found.push(at!["body", "state", "phase"], CaseFault::CaseNotOpened {});
+        if state.status == CaseStatus::New {
+            found.push(at!["body", "state", "status"], CaseFault::CaseNotOpened {});
         }
         let on = self.event.on;
         if let Some(last) = state.last_day().filter(|last| on < *last) {
@@ -206,7 +206,7 @@ impl<'a> Seen<'a> {
         }
     }
 
-    /// The appropriation is known.
+    /// The appropriation exists.
     fn appropriation(self, id: &str, found: &mut Found) {
         if self.state.appropriation(id).is_none() {
             let known = self.state.appropriations.iter().map(|known| known.id.as_str());
@@ -235,8 +235,8 @@ impl<'a> Seen<'a> {
         Some(known)
     }
 
-    /// A granted activity that nothing has taken the place of.
-    fn standing(self, id: &str, found: &mut Found) {
+    /// A granted activity that is neither replaced nor annulled.
+    fn must_be_current(self, id: &str, found: &mut Found) {
         let path = || at!["body", "activity"];
         let Some(known) = self.activity(id, path, found) else { return };
         if let Some(by) = &known.replaced_by {
@@ -248,7 +248,7 @@ impl<'a> Seen<'a> {
         }
     }
 
-    /// The status that a change leaves an activity with.
+    /// The status of an activity after a change.
     fn status(self, index: usize, status: Status, found: &mut Found) {
         let body = &self.event.body;
         if let Some(change) = body.changes().get(index).filter(|change| change.activity.status != status) {
@@ -258,7 +258,7 @@ impl<'a> Seen<'a> {
         }
     }
 
-    /// Somebody has approved on the day of the event, at a level that the rule book has.
+    /// An approver is stated, on the day of the event, at a level of the rule book.
     fn approved(self, given: &Approval, found: &mut Found) {
         let here = || at!["body", "approval"];
         approval::check(given, here, found);
@@ -275,7 +275,7 @@ impl<'a> Seen<'a> {
         }
     }
 
-    /// What is granted is of the appropriation, and granted afterwards; nothing else becomes so.
+    /// Granted activities belong to the appropriation and are granted afterwards; no other activity becomes granted.
     fn granted_now(self, appropriation: &str, ids: &[String], found: &mut Found) {
         if ids.is_empty() {
             found.push(at!["body", "activities"], CaseFault::NothingSelected {});
@@ -304,7 +304,8 @@ impl<'a> Seen<'a> {
         }
     }
 
-    /// Each settlement is of today, of a granted activity, and its unpaid payments change as it says.
+    /// Each settlement is dated on the day of the event and belongs to a granted activity, and the unpaid payments
+    /// change accordingly.
     fn settled(self, settlements: &[ActivityAdjustment], found: &mut Found) {
         for (index, settled) in settlements.iter().enumerate() {
             let here = || at!["body", "settlements", index];
@@ -326,7 +327,7 @@ impl<'a> Seen<'a> {
             let changed = self.event.body.changes().iter().find(|change| change.activity.id == id);
             let repriced = changed.map(|change| change.payments.repriced.as_slice()).unwrap_or_default();
             let is_settled = matches!(self.event.body, EventBody::Settled { .. });
-            // Where some of it is waived, the first settlement of the activity says what is repriced.
+            // If a part is waived, the first settlement of the activity contains the repriced payments.
             let is_first = settlements.iter().take(index).all(|one| one.activity != id);
             let repriced = if is_settled && is_first { repriced } else { &[] };
             let pairs = settled.settlement.repriced.iter().map(Some).chain([None]);
@@ -385,8 +386,8 @@ impl<'a> Seen<'a> {
         settled
     }
 
-    /// An invoice pays what is not paid, and altogether what its lines and the parts before it are. What it credits is
-    /// what its credit notes are.
+    /// An invoice pays only unpaid payments, and in total the amount of its lines and of earlier parts. Its credits
+    /// are the amounts of its credit notes.
     fn registered(
         self,
         matches: &[RegisteredLine],
@@ -438,7 +439,7 @@ impl<'a> Seen<'a> {
         let of_open = sum(&mut invoiced().map(|part| part.amount));
         let settled = sum(&mut paying().filter(|line| line.settled).map(|line| line.amount));
         let partial = sum(&mut paying().filter(|line| !line.settled).map(|line| line.amount));
-        // What is invoiced again after it was credited settles its payment, and is a part of it.
+        // A new invoice after a credit settles its payment and is stored as a part of it.
         let again = invoiced().any(|part| self.is_paid(part, payments));
         let pairs = if again {
             vec![("payments", closing.saturating_add(of_open), settled.saturating_add(partial))]
@@ -473,14 +474,14 @@ impl<'a> Seen<'a> {
         })
     }
 
-    /// What is corrected is what was said, and what goes is not in the plan.
+    /// A correction states the earlier report correctly, and a cancelled payment is not in the plan.
     fn corrected(
         self,
         id: &str,
         date: Date,
         before: &Paid,
         after: Option<&Paid>,
-        gone: bool,
+        cancelled: bool,
         found: &mut Found,
     ) {
         let body = |field: &str| at!["body", field];
@@ -488,7 +489,7 @@ impl<'a> Seen<'a> {
         let entry = one.payments.entry(date);
         let was_said = match entry.and_then(|entry| entry.paid.as_ref()) {
             Some(paid) => paid == before,
-            // Of parts, the account is that of the day.
+            // For parts, the account of that day is used.
             None => self
                 .state
                 .paid_in_parts(one.plan_id(), date)
@@ -504,16 +505,16 @@ impl<'a> Seen<'a> {
             found.push(body("after"), CaseFault::PaymentSettled { date });
         }
         let planned = one.is_planned(date);
-        if gone && (planned || after.is_some()) {
-            found.push(body("gone"), CaseFault::PaymentPlanned { date });
+        if cancelled && (planned || after.is_some()) {
+            found.push(body("cancelled"), CaseFault::PaymentPlanned { date });
         }
-        if !gone && after.is_none() && !planned {
+        if !cancelled && after.is_none() && !planned {
             let activity = id.to_owned();
-            found.push(body("gone"), CaseFault::PaymentOutsidePlan { activity, date });
+            found.push(body("cancelled"), CaseFault::PaymentOutsidePlan { activity, date });
         }
     }
 
-    /// A note says something, about what is there, and is of whoever and when the event is.
+    /// A note has a text, refers to something that exists, and has the author and day of the event.
     fn noted(self, note: &Note, found: &mut Found) {
         let here = |field: &str| at!["body", "note", field];
         if note.text.trim().is_empty() {

@@ -1,4 +1,4 @@
-//! Income that a state has, and what events say of it.
+//! Checks of income in a state and in events.
 
 use rust_decimal::Decimal;
 
@@ -9,7 +9,7 @@ use crate::dates::{Date, Period};
 use crate::fault::{Path, twice};
 use crate::plan::{PaidReport, Prices, count, payments};
 
-/// Everything that is wrong with the income of a state.
+/// All faults of the income of a state.
 pub(super) fn check(state: &CaseState, found: &mut Found) {
     for (_, second) in twice(state.income.iter().map(|one| one.income.id.as_str())) {
         let income = state.income.get(second).map(|one| one.income.id.clone()).unwrap_or_default();
@@ -31,7 +31,7 @@ pub(super) fn check(state: &CaseState, found: &mut Found) {
     }
 }
 
-/// Everything that is wrong with an event about income, seen from the case before it.
+/// All faults of an event about income, given the case before it.
 pub(super) fn event(seen: Seen<'_>, found: &mut Found) {
     let state = seen.state;
     match &seen.event.body {
@@ -87,7 +87,7 @@ pub(super) fn event(seen: Seen<'_>, found: &mut Found) {
     }
 }
 
-/// What income says of itself, and that its appropriation is known.
+/// The income itself is valid, and its appropriation exists.
 fn stated(income: &Income, state: &CaseState, here: impl Fn() -> Path, found: &mut Found) {
     for (field, kind) in income.faults() {
         found.push(here().join(field), kind);
@@ -101,7 +101,7 @@ fn stated(income: &Income, state: &CaseState, here: impl Fn() -> Path, found: &m
     }
 }
 
-/// The amounts of a claim: above 0, and no more received than claimed, in the order of the days.
+/// The amounts of a claim are above 0, receipts do not exceed the claim, and claims are in the order of their days.
 fn amounts(one: &IncomeState, claim: &IncomeClaim, path: impl Fn() -> Path, found: &mut Found) {
     positive(claim.amount, || path().join("amount"), found);
     let mut before: Option<Date> = None;
@@ -137,7 +137,7 @@ fn out_of_order(one: &IncomeState, date: Date, path: impl FnOnce() -> Path, foun
     found.push(path(), CaseFault::ClaimsOutOfOrder { income: one.income.id.clone(), date });
 }
 
-/// That the income owes the amount on the day; the amount where the rule book of the event is known.
+/// The income owes the amount on the day. The amount is checked if the rule book of the event is known.
 fn owed(seen: Seen<'_>, one: &IncomeState, date: Date, amount: Decimal, found: &mut Found) {
     let (income, plan) = (&one.income, one.income.plan());
     let period = seen.state.claimable_within(income);

@@ -1,4 +1,4 @@
-//! How appropriations and activities refer to each other.
+//! The links between appropriations and activities.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -8,15 +8,15 @@ use crate::fault::twice;
 use crate::plan::PlanFault;
 use crate::rulebook::Role;
 
-/// The place of each name, the first where it is there twice.
+/// The index of each name; the first if a name is repeated.
 fn places<'n>(
     names: impl DoubleEndedIterator<Item = &'n str> + ExactSizeIterator,
 ) -> BTreeMap<&'n str, usize> {
     names.enumerate().rev().map(|(place, name)| (name, place)).collect()
 }
 
-/// What is wrong with the names in a state, and with the places of its activities among each other. It looks at no
-/// payment, so that it may be asked after each event.
+/// The faults of names in a state and of links between its activities. It does not look at payments, so it can run
+/// after each event.
 pub(super) fn check(state: &CaseState, found: &mut Found) {
     let appropriations = || state.appropriations.iter().map(|one| one.id.as_str());
     let again = twice(appropriations());
@@ -71,7 +71,7 @@ pub(super) fn check(state: &CaseState, found: &mut Found) {
     plans(state, &known, found);
 }
 
-/// A change is of a known activity of the same appropriation, in the same role.
+/// A change belongs to an existing activity of the same appropriation and has its role.
 fn changed<'s, I: Iterator<Item = &'s str>>(
     one: &'s ActivityState,
     index: usize,
@@ -91,7 +91,7 @@ fn changed<'s, I: Iterator<Item = &'s str>>(
     }
 }
 
-/// Only what is granted is replaced, by what is granted, in the same appropriation.
+/// Only granted activities replace, and are replaced, within one appropriation.
 fn replaced<'s, I: Iterator<Item = &'s str>>(
     one: &'s ActivityState,
     index: usize,
@@ -111,7 +111,7 @@ fn replaced<'s, I: Iterator<Item = &'s str>>(
     }
 }
 
-/// The activities that the steps from each other lead back to.
+/// The activities that are part of a ring of links.
 fn rings<'s>(
     state: &'s CaseState,
     known: &BTreeMap<&str, usize>,
@@ -119,7 +119,7 @@ fn rings<'s>(
 ) -> BTreeSet<usize> {
     let next = |index: usize| known.get(step(state.activities.get(index)?)?).copied();
     let mut rings = BTreeSet::new();
-    // From which start each was come by first.
+    // The start from which each activity was first reached.
     let mut seen: BTreeMap<usize, usize> = BTreeMap::new();
     for start in 0..state.activities.len() {
         let mut place = Some(start);
@@ -127,7 +127,7 @@ fn rings<'s>(
             seen.insert(index, start);
             place = next(index);
         }
-        // Come by again in the same round: a ring, which is gone around once.
+        // Reached again in the same round: this is a ring. It is walked once to list it.
         while let Some(index) = place.filter(|index| seen.get(index) == Some(&start)) {
             if !rings.insert(index) {
                 break;
@@ -138,11 +138,11 @@ fn rings<'s>(
     rings
 }
 
-/// An activity has one change, and an appropriation one main activity that changes none.
+/// An activity has at most one change, and an appropriation one main activity that is not a change.
 fn places_taken(state: &CaseState, found: &mut Found) {
     let mut changes: BTreeMap<&str, &str> = BTreeMap::new();
     let mut mains: BTreeMap<&str, &str> = BTreeMap::new();
-    for (index, one) in state.activities.iter().enumerate().filter(|(_, one)| one.stands()) {
+    for (index, one) in state.activities.iter().enumerate().filter(|(_, one)| one.is_current()) {
         let id = one.activity.id.as_str();
         match one.activity.modifies.as_deref() {
             Some(changed) => {
@@ -162,8 +162,8 @@ fn places_taken(state: &CaseState, found: &mut Found) {
     }
 }
 
-/// A payment plan is of one activity. A granted change takes over the plan of what it changes, so those that are
-/// linked may share it.
+/// A payment plan belongs to one activity. A granted change takes over the plan of what it changes, so linked
+/// activities may share it.
 fn plans(state: &CaseState, known: &BTreeMap<&str, usize>, found: &mut Found) {
     let mut by_plan: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     for (index, one) in state.activities.iter().enumerate() {
@@ -191,7 +191,7 @@ fn plans(state: &CaseState, known: &BTreeMap<&str, usize>, found: &mut Found) {
     }
 }
 
-/// Of each activity the lowest index of those that it is linked with.
+/// For each activity the lowest index among the activities that it is linked with.
 fn chains(state: &CaseState, known: &BTreeMap<&str, usize>) -> Vec<usize> {
     let mut linked: Vec<Vec<usize>> = vec![Vec::new(); state.activities.len()];
     for (index, one) in state.activities.iter().enumerate() {

@@ -1,21 +1,21 @@
-//! A log, event by event: each is judged against the case that those before it lead to.
+//! A log, event by event: each is checked against the case after the earlier ones.
 
 use super::seen::Seen;
-use super::{Found, at, change, event, links, payments, settled, state, told};
+use super::{Found, at, change, event, links, outbox, payments, settled, state};
 use crate::case::outbox::Known;
 use crate::case::{ActivityChange, CaseFault, CaseState, CaseStatus, Event, EventBody, RefusalKind};
 use crate::fault::{Fault, Faults, Path, Step};
 use crate::rulebook::RuleBook;
 
-/// Judges events by themselves and against a case.
+/// Checks events by themselves and against a case.
 pub(in crate::case) struct Judge<'b> {
     book: &'b RuleBook,
-    /// Whether nothing has been wrong so far: what is wrong with the case otherwise may be so since an earlier event.
+    /// Whether no fault was found so far. Faults of the case may otherwise come from an earlier event.
     clean: bool,
 }
 
-/// Lets the events of a log happen one after the other, from the first on: the events again, or everything that is
-/// wrong with them. An event that cannot happen ends the judgement, since the ones after it are about another case.
+/// Applies the events of a log in order and returns them, or everything that is wrong with them. An event that cannot
+/// be applied ends the check, because later events concern a different case.
 pub(in crate::case) fn judge_log<'e>(
     book: &RuleBook,
     state: &mut CaseState,
@@ -50,10 +50,10 @@ pub(in crate::case) fn judge_log<'e>(
     found.into_faults().into_result(log)
 }
 
-/// What is wrong with an event.
+/// The faults of an event.
 pub(in crate::case) struct NotSo {
     pub(in crate::case) faults: Faults<RefusalKind>,
-    /// Whether it could happen all the same, so that those after it can be judged.
+    /// Whether it can still be applied, so that later events can be checked.
     happened: bool,
 }
 
@@ -62,7 +62,7 @@ impl<'b> Judge<'b> {
         Self { book, clean: true }
     }
 
-    /// Lets an event happen to `state`; the state is of no use where it could not.
+    /// Applies an event to `state`. If it fails, the state is unusable.
     pub(in crate::case) fn event(&mut self, state: &mut CaseState, event: &Event) -> Result<(), NotSo> {
         let mut found = Found::default();
         let happened = self.lead(state, event, &mut found);
@@ -89,12 +89,12 @@ impl<'b> Judge<'b> {
         if self.clean && found.is_empty() {
             leads_to(&same_plans, Seen { state, event, book }, found);
         }
-        told::check(&event.outbox, known.notices(state, &event.body), found);
+        outbox::check(&event.outbox, known.notices(state, &event.body), found);
         true
     }
 }
 
-/// Whether the event is of this case and the next one; without that, there is nothing to judge it against.
+/// Whether the event belongs to this case and is the next one. Otherwise it cannot be checked further.
 fn may_follow(state: &CaseState, event: &Event, found: &mut Found) -> bool {
     let Event { version, sequence, on, .. } = *event;
     if version == 0 || version > Event::VERSION {
@@ -109,7 +109,7 @@ fn may_follow(state: &CaseState, event: &Event, found: &mut Found) -> bool {
     }
     let is_first = matches!(event.body, EventBody::Opened { .. } | EventBody::Imported { .. });
     match (is_first, state.sequence == 0) {
-        (false, _) if state.phase == CaseStatus::New => {
+        (false, _) if state.status == CaseStatus::New => {
             found.push(at!["body"], CaseFault::CaseNotOpened {});
             return false;
         }
@@ -122,7 +122,7 @@ fn may_follow(state: &CaseState, event: &Event, found: &mut Found) -> bool {
     if let Some(last) = state.last_day().filter(|last| on < *last) {
         found.push(at!["on"], CaseFault::DateBeforeLastEvent { on, last });
     }
-    if let CaseStatus::Closed { on } = state.phase
+    if let CaseStatus::Closed { on } = state.status
         && !event::may_be_late(&event.body)
     {
         found.push(at!["body"], CaseFault::CaseClosed { on });
@@ -134,7 +134,7 @@ fn may_follow(state: &CaseState, event: &Event, found: &mut Found) -> bool {
     true
 }
 
-/// Whether each changed activity keeps its plan and its days, asked before the event is applied.
+/// Whether each changed activity keeps its plan and its days. Determined before the event is applied.
 fn same_plans(before: &CaseState, body: &EventBody) -> Vec<bool> {
     let same = |change: &ActivityChange| {
         before.activity(&change.activity.id).is_some_and(|was| {
@@ -147,7 +147,7 @@ fn same_plans(before: &CaseState, body: &EventBody) -> Vec<bool> {
     body.changes().iter().map(same).collect()
 }
 
-/// What the case is after the event: its activities in their places, and no payment left that the plan has not.
+/// Checks the case after the event: its activities are linked correctly, and no payment is outside its plan.
 fn leads_to(same_plans: &[bool], seen: Seen<'_>, found: &mut Found) {
     let (after, body) = (seen.state, &seen.event.body);
     if body.changes().is_empty() && !matches!(body, EventBody::Removed { .. }) {
@@ -162,7 +162,7 @@ fn leads_to(same_plans: &[bool], seen: Seen<'_>, found: &mut Found) {
     }
     for (index, (changed, same_plan)) in body.changes().iter().zip(same_plans).enumerate() {
         let Some(one) = after.activity(&changed.activity.id) else { continue };
-        // A settlement prices what is there; all else lets the payments follow their plan.
+        // A settlement prices existing payments; all other events synchronise payments with their plans.
         if !matches!(body, EventBody::Settled { .. }) {
             let path = || change::at(body, index).join("payments").join("added");
             payments::complete(one, after, path, found);
@@ -176,7 +176,7 @@ fn leads_to(same_plans: &[bool], seen: Seen<'_>, found: &mut Found) {
     }
 }
 
-/// A place in the state that an event leads to, as a place in the event.
+/// The place in the event of a place in the resulting state.
 fn within(body: &EventBody, after: &CaseState, path: &Path) -> Path {
     let whole = || at!["body"];
     let [Step::Key(list), Step::Index(index), inner @ ..] = path.steps() else { return whole() };

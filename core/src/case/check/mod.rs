@@ -1,12 +1,12 @@
-//! What is read is checked as a rule book is: a state that a host kept, and a log of events. Every fault is found
-//! at once, each with its code and its path, and nothing is half-loaded.
+//! Stored states and logs are checked when they are read, like rule books. Every fault is reported at once, each with
+//! its code and path, and nothing is loaded in part.
 //!
-//! A state is checked by itself, an event against the case that the events before it lead to. What commands lead to
-//! passes; what they never lead to is refused. The rule book is asked where an event was decided by that very
-//! version: a later version may have other levels and rates.
+//! A state is checked by itself, an event against the case after the earlier events. Everything that commands produce
+//! passes; everything else is refused. The rule book is used only if it is the version that decided the event,
+//! because a later version may have other levels and rates.
 //!
-//! What cannot be seen here: an amount, a name or a day that was altered everywhere it is written, to something that
-//! a command could have led to. Against that a host keeps a checksum of what it stores.
+//! Not detected: an amount, a name or a day that was altered consistently everywhere to a value that a command could
+//! have produced. A host detects this with a checksum of what it stores.
 
 mod activities;
 mod approval;
@@ -17,34 +17,33 @@ mod income;
 mod links;
 mod log;
 mod money;
+mod outbox;
 mod pause;
 mod payments;
 mod price;
 mod seen;
 mod settled;
 mod state;
-mod told;
 
 use super::{CaseState, CommandRefused, RefusalKind};
 use crate::fault::{ErrorCode, Fault, Faults, Path, nearest, twice};
 use crate::limits::MAX_FAULTS;
 
-/// The most faults that a misspelt name is looked up for: each look-up compares all known names.
+/// The most faults that get a suggested name. Each suggestion compares all known names.
 const MAX_SUGGESTIONS: usize = 50;
 
 pub(super) use log::{Judge, judge_log};
 
 impl CaseState {
-    /// Everything that is wrong with a state that is read, each with its path in it. Nothing is wrong with what
-    /// commands and events lead to.
+    /// All faults of a state that was read, each with its path. A state that commands and events produced has none.
     ///
-    /// Whether the rule book knows the sections, services and facts is not asked: another version may.
-    /// [`Case::from_state`](super::Case::from_state) refuses a state that has a fault.
+    /// It does not check whether the rule book has the sections, services and facts, because another version may have
+    /// them. [`Case::from_state`](super::Case::from_state) refuses a state with a fault.
     ///
     /// ```
     /// use bevilling::case::CaseState;
     /// let state: CaseState = serde_json::from_str(
-    ///     r#"{"id": "7", "phase": {"is": "open"}, "appropriations": [{"id": "1"}, {"id": "1"}]}"#)?;
+    ///     r#"{"id": "7", "status": {"is": "open"}, "appropriations": [{"id": "1"}, {"id": "1"}]}"#)?;
     /// let faults = state.check();
     /// let found: Vec<_> = faults.iter().map(|fault| (fault.code(), fault.path().to_string())).collect();
     /// assert_eq!(found, [("duplicate-appropriation", "/appropriations/1/id".to_owned())]);
@@ -62,7 +61,7 @@ impl CaseState {
     }
 }
 
-/// What is found wrong, on its way.
+/// The faults that are found while checking.
 #[derive(Default)]
 pub(super) struct Found {
     refusal: CommandRefused,
@@ -76,8 +75,7 @@ impl Found {
         }
     }
 
-    /// As [`push`](Self::push), with the known name that was probably meant. Only the first faults have one: to look
-    /// for it takes time.
+    /// As [`push`](Self::push), with a suggested name. Only the first faults get one, because the search takes time.
     fn push_near<'n>(
         &mut self,
         path: Path,
@@ -92,7 +90,7 @@ impl Found {
         self.refusal.push_suggesting(path, kind, nearest(name, known));
     }
 
-    /// Adds the faults of a part, seen from `outer`.
+    /// Adds the faults of a part whose path is `outer`.
     fn extend<K: ErrorCode + Clone + Into<RefusalKind>>(&mut self, outer: &Path, faults: Faults<K>) {
         if !self.is_full() {
             self.refusal.extend(outer, faults);
@@ -112,7 +110,7 @@ impl Found {
     }
 }
 
-/// Refuses an id that says nothing.
+/// Refuses a blank id.
 fn id(text: &str, path: impl FnOnce() -> Path, found: &mut Found) {
     if text.trim().is_empty() {
         found.push(path(), super::CaseFault::IdRequired {});
@@ -125,7 +123,7 @@ macro_rules! at {
 }
 use at;
 
-/// Every case that is there a second time, with the indexes of both: what it costs would count twice.
+/// Every repeated case, with both indexes: its cost would be counted twice.
 pub(super) fn cases_twice<'n>(ids: impl Iterator<Item = &'n str> + Clone) -> Result<(), Faults<RefusalKind>> {
     let mut faults = Faults::new();
     for (first, second) in twice(ids.clone()).into_iter().take(MAX_FAULTS) {

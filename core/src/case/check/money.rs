@@ -1,4 +1,4 @@
-//! Amounts of money that was paid or is to be: whole øre, within the bound, and not below 0 but for claims.
+//! Amounts of money, paid or planned: whole øre, within the bound, and not below 0 except for claims.
 
 use rust_decimal::Decimal;
 
@@ -8,7 +8,7 @@ use crate::fault::Path;
 use crate::money::{AMOUNT_BOUND, to_oere};
 use crate::plan::{Paid, PlanFault};
 
-/// An amount that may be below 0: what is settled, and the difference to it.
+/// An amount that may be below 0: a settled amount or a difference.
 pub(super) fn signed(amount: Decimal, path: impl FnOnce() -> Path, found: &mut Found) {
     if amount.abs() >= Decimal::from(AMOUNT_BOUND) {
         found.push(path(), PlanFault::AmountTooLarge { text: amount.to_string() });
@@ -25,7 +25,7 @@ pub(super) fn payment(amount: Decimal, path: impl Fn() -> Path, found: &mut Foun
     signed(amount, path, found);
 }
 
-/// What is said of a paid payment.
+/// The report of a paid payment.
 pub(super) fn paid(paid: &Paid, path: impl Fn() -> Path, found: &mut Found) {
     payment(paid.amount, || path().join("amount"), found);
 }

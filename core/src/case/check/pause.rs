@@ -1,4 +1,4 @@
-//! Pauses of granted activities, and their undoing.
+//! Pauses of granted activities, and their cancellation.
 
 use super::seen::Seen;
 use super::{Found, at};
@@ -8,7 +8,7 @@ use crate::dates::Date;
 use crate::plan::{Pause, PlanFault};
 
 impl Seen<'_> {
-    /// The pause has a day in the period of its activity; what else is wrong with it is wrong with the plan after it.
+    /// The pause has a day in the period of its activity. Other faults of the pause are faults of the plan after it.
     pub(super) fn paused(self, id: &str, pause: &Pause, found: &mut Found) {
         let Some(one) = self.state.activity(id) else { return };
         let period = one.activity.period;
@@ -19,7 +19,7 @@ impl Seen<'_> {
         }
     }
 
-    /// The pause is there, and the day ends it earlier.
+    /// The pause exists, and the day ends it earlier.
     pub(super) fn resumed(self, id: &str, pause: &str, on: Option<Date>, found: &mut Found) {
         let Some(one) = self.state.activity(id) else { return };
         let Some(known) = one.activity.plan.pause_of(pause) else {

@@ -1,4 +1,4 @@
-//! The payments of an activity: amounts, what may be paid, and days that the plan has.
+//! The payments of an activity: their amounts, whether they may be paid, and their days.
 
 use super::{Found, money};
 use crate::case::{ActivityState, CaseFault, CaseState};
@@ -21,7 +21,7 @@ pub(super) fn check(one: &ActivityState, here: impl Fn() -> Path, found: &mut Fo
     outside_plan(one, |index| here().join(index).join("date"), found);
 }
 
-/// What is not paid is on a day that the plan has. What is paid stays, whatever becomes of the plan.
+/// An unpaid payment is on a day of the plan. A paid payment stays, whatever happens to the plan.
 pub(super) fn outside_plan(one: &ActivityState, path: impl Fn(usize) -> Path, found: &mut Found) {
     for (index, entry) in one.payments.entries().iter().enumerate() {
         if entry.paid.is_none() && !one.is_planned(entry.date) {
@@ -31,8 +31,8 @@ pub(super) fn outside_plan(one: &ActivityState, path: impl Fn(usize) -> Path, fo
     }
 }
 
-/// After an event that lets the payments follow the plan, none is missing: of a plan without an end none up to the
-/// last that is made. What is paid of the same plan elsewhere is not made again.
+/// After an event that synchronises payments with the plan, no payment is missing; for a plan without an end, none up
+/// to the last existing one. A payment that is paid in another activity of the same plan is not repeated.
 pub(super) fn complete(
     one: &ActivityState,
     state: &CaseState,
@@ -47,7 +47,7 @@ pub(super) fn complete(
         (true, Some(newest)) => Period::new(activity.period.start(), newest).ok(),
         (true, None) => None,
     };
-    let Some(window) = window.filter(|_| one.stands()) else { return };
+    let Some(window) = window.filter(|_| one.is_current()) else { return };
     let planned = count(&activity.plan, activity.period, window);
     let own = entries.iter().filter(|entry| one.is_planned(entry.date)).count();
     if u64::try_from(own).is_ok_and(|own| own == planned) {

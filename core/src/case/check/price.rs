@@ -1,7 +1,7 @@
-//! The amounts of payments are what their plan gives.
+//! The amounts of payments follow from their plan.
 //!
-//! A price that the plan has itself, and that no provider's VAT factor changes, is the same under every rule book. For
-//! rates and VAT factors the rule book of the very version is asked that the event was decided by.
+//! A plan's own price without a VAT factor is the same under every rule book. Rates and VAT factors are checked only
+//! against the version that decided the event.
 
 use super::Found;
 use crate::case::{CaseFault, CaseState};
@@ -11,16 +11,16 @@ use crate::money;
 use crate::plan::{Activity, Extrapolation, Payment, Price, PriceBasis, PriceOn, Prices, Schedule};
 use crate::rulebook::RuleBook;
 
-/// The prices of one activity, as far as they can be known here.
+/// The prices of one activity, as far as they are known.
 pub(super) struct Known<'p> {
     activity: &'p Activity,
     prices: Option<Prices<'p>>,
-    /// The last price that was looked up: from which day on, how far a price is carried on, and the price.
+    /// The last price that was looked up: its first day, the extrapolation, and the price.
     last: Option<(Date, Extrapolation, PriceOn)>,
 }
 
 impl<'p> Known<'p> {
-    /// The prices of an activity; `book` is that of the version that decided, where it is at hand.
+    /// The prices of an activity; `book` is the version that decided, if available.
     pub(super) fn of(activity: &'p Activity, book: Option<&'p RuleBook>, state: &CaseState) -> Self {
         let own = !matches!(activity.plan.schedule.price(), Some(Price::Rate { .. } | Price::Agreed { .. }));
         let prices = match (book, &activity.provider) {
@@ -34,8 +34,7 @@ impl<'p> Known<'p> {
         Self { activity, prices, last: None }
     }
 
-    /// Amount and basis of a payment on a day, with the basis that it says to have; none where they are not known
-    /// here.
+    /// Amount and basis of a payment on a day, given the stated basis; none if they are not known.
     fn on(
         &mut self,
         date: Date,
@@ -62,7 +61,7 @@ impl<'p> Known<'p> {
         self.last.as_ref().map(|(_, _, on)| Ok((on.amount, on.basis)))
     }
 
-    /// Refuses a payment with another amount than its plan gives; `excused` is asked where it has another.
+    /// Refuses a payment with another amount than its plan gives, unless `excused` accepts it.
     pub(super) fn check(
         &mut self,
         payment: &Payment,
@@ -82,13 +81,14 @@ impl<'p> Known<'p> {
         }
     }
 
-    /// The amount of a payment, where it is known.
+    /// The amount of a payment, if known.
     pub(super) fn amount(&mut self, date: Date) -> Option<rust_decimal::Decimal> {
         self.on(date, PriceBasis::Known)?.ok().map(|(amount, _)| amount)
     }
 }
 
-/// Whether another activity with the same plan has been paid on a day: then only a difference may be left to pay.
+/// Whether another activity with the same plan has a paid payment on the day. Then the remaining payment may be a
+/// difference.
 pub(super) fn paid_elsewhere(state: &CaseState, activity: &Activity, date: Date) -> bool {
     let plan = activity.plan.id.as_str();
     let others = state.activities.iter().filter(|one| one.activity.plan.id == plan && !plan.is_empty());

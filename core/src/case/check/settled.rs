@@ -1,4 +1,4 @@
-//! Settlements, and parts of payments that are paid.
+//! Checks of settlements and of partly paid payments.
 
 use std::collections::BTreeMap;
 
@@ -14,12 +14,12 @@ use crate::fault::Path;
 use crate::plan::{Adjustment, PaymentReference, PlanFault};
 use rust_decimal::Decimal;
 
-/// What is settled, and the parts that are paid.
+/// The settlements and the paid parts.
 pub(super) fn check(state: &CaseState, found: &mut Found) {
     let known: BTreeMap<&str, &ActivityState> =
         state.activities.iter().map(|one| (one.activity.id.as_str(), one)).collect();
     let mut numbers: BTreeMap<&str, u32> = BTreeMap::new();
-    // The plans that a part may name, each with the activity that it is of.
+    // The plans that a part may name, each with its activity.
     let mut plans: BTreeMap<String, &str> =
         state.activities.iter().map(|one| (one.plan_id().to_owned(), one.activity.id.as_str())).collect();
     for (index, settled) in state.settlements.iter().enumerate() {
@@ -62,7 +62,7 @@ fn no_such_activity(id: &str, path: Path, known: &BTreeMap<&str, &ActivityState>
     found.push_near(path, kind, id, known.keys().copied());
 }
 
-/// A settlement by itself: it is of paid payments, and its amount is the sum of what each lacks.
+/// A settlement by itself: it concerns paid payments, and its amount is the sum of the differences.
 pub(super) fn settlement(
     settled: &ActivityAdjustment,
     one: &ActivityState,
@@ -86,8 +86,8 @@ pub(super) fn settlement(
         if entry.is_some_and(|entry| entry.paid.is_some()) {
             continue;
         }
-        // It was not paid after all: what was claimed of it is taken back, and of what was added the recipient keeps at
-        // most what was waived. The plan may make the payment again.
+        // The payment was not made after all: its claim is reversed, and the recipient keeps at most the waived
+        // amount of what was added. The plan may make the payment again.
         let sums = state.adjusted(&settled.activity, None).get(&date).copied().unwrap_or_default();
         if (Decimal::ZERO..=state.waived(&settled.activity, date)).contains(&sums.added) {
             continue;
@@ -117,21 +117,21 @@ pub(super) fn settlement(
     }
 }
 
-/// What a payment that is adjusted may have been: its price where its plan makes it, what was paid where no plan does,
-/// and what was paid of it in part.
+/// The amount that an adjusted payment may have had: its price if its plan contains it, otherwise the paid amount;
+/// and the amount that was paid in parts.
 pub(super) fn bases(one: &ActivityState, state: &CaseState, date: Date) -> Vec<Decimal> {
     let entry = one.payments.entry(date);
     let paid = entry.and_then(|entry| Some((entry.amount, entry.paid.as_ref()?.amount)));
     let parts = state.paid_in_parts(one.plan_id(), date).map(|paid| paid.amount);
     let entry = entry.filter(|_| paid.is_none() && parts.is_none()).map(|entry| entry.amount);
-    // Of a payment that lapses, with what credit notes have taken back.
+    // For a lapsed payment, including what credit notes returned.
     let credited = state.after_paid_of(one, date);
     let paid = paid.into_iter().flat_map(|(planned, paid)| [planned, paid, paid.saturating_add(credited)]);
     paid.chain(parts).chain(entry).collect()
 }
 
-/// What is done with overpaid money is possible: deductions from payments to the same recipient that sum to the claim,
-/// or nothing but money that is kept.
+/// The treatment of overpaid money is possible: deductions from payments to the same recipient that sum to the claim,
+/// or only money that the recipient keeps.
 fn overpaid(
     settled: &ActivityAdjustment,
     one: &ActivityState,
@@ -178,7 +178,7 @@ fn overpaid(
     }
 }
 
-/// What is deducted is deducted from open payments, and no more than they are.
+/// Deductions are made from open payments and do not exceed them.
 fn deductible(settled: &ActivityAdjustment, state: &CaseState, here: impl Fn() -> Path, found: &mut Found) {
     for (index, deduction) in settled.overpaid.deductions().iter().enumerate() {
         let path = || here().join("overpaid").join("deductions").join(index);
@@ -198,7 +198,7 @@ fn deductible(settled: &ActivityAdjustment, state: &CaseState, here: impl Fn() -
     }
 }
 
-/// Overpaid money is waived on the day of the event, at a level that the rule book has.
+/// Overpaid money is waived on the day of the event, at a level of the rule book.
 pub(super) fn approved(
     settled: &ActivityAdjustment,
     seen: Seen<'_>,
@@ -222,7 +222,7 @@ fn settled_plan(state: &CaseState, activity: &str) -> String {
     state.activity(activity).map(|one| one.plan_id().to_owned()).unwrap_or_default()
 }
 
-/// After an event, what it settled is at the price that the payment now has: that of the activity that makes it.
+/// After the event a settled payment has its current price: that of the activity that makes it.
 pub(super) fn priced(seen: Seen<'_>, found: &mut Found) {
     let settlements = seen.event.body.settlements();
     if settlements.is_empty() {
@@ -241,7 +241,7 @@ pub(super) fn priced(seen: Seen<'_>, found: &mut Found) {
             let (date, amount) = (adjustment.payment, adjustment.after);
             let payer = pending.payer_of(place, date);
             let price = match payer.and_then(|payer| Some((pending.get(payer.place)?, payer.date))) {
-                // What is open is adjusted to what is paid of it.
+                // An open payment is adjusted to the amount that is paid of it.
                 Some(_)
                     if seen
                         .state
@@ -251,7 +251,7 @@ pub(super) fn priced(seen: Seen<'_>, found: &mut Found) {
                     continue;
                 }
                 Some((payer, date)) => Known::of(&payer.activity, seen.book, seen.state).amount(date),
-                // No plan makes it any more.
+                // No plan contains it any more.
                 None => Some(Decimal::ZERO),
             };
             if let Some(price) = price.filter(|price| *price != amount) {

@@ -1,4 +1,4 @@
-//! What a state says of the case as a whole: its number and day, its phase, facts, invoices and notes.
+//! What a state says of the case as a whole: its number and day, its status, facts, invoices and notes.
 
 use super::{Found, at, id};
 use crate::case::{CaseFault, CaseState, CaseStatus, RuleBookVersion};
@@ -11,11 +11,11 @@ pub(super) fn check(state: &CaseState, found: &mut Found) {
     if (sequence == 0) == last.is_some() {
         found.push(at!["sequence"], CaseFault::SequenceWithoutDay { sequence, last: Day(last) });
     }
-    if state.phase == CaseStatus::New && (sequence > 0 || holds_something(state)) {
-        found.push(at!["phase"], CaseFault::CaseNotOpened {});
+    if state.status == CaseStatus::New && (sequence > 0 || holds_something(state)) {
+        found.push(at!["status"], CaseFault::CaseNotOpened {});
     }
-    if let CaseStatus::Closed { on } = state.phase {
-        not_later(on, state, || at!["phase", "on"], found);
+    if let CaseStatus::Closed { on } = state.status {
+        not_later(on, state, || at!["status", "on"], found);
     }
     for (fact, history) in &state.facts {
         id(fact, || at!["facts", fact.as_str()], found);
@@ -33,7 +33,7 @@ pub(super) fn check(state: &CaseState, found: &mut Found) {
         if note.text.trim().is_empty() {
             found.push(here().join("text"), CaseFault::TextRequired {});
         }
-        // A note stays when the activity that it is about is removed, so that is not asked for.
+        // A note stays when its activity is removed, so the activity is not required to exist.
         if let (Some(date), None) = (note.payment, &note.activity) {
             found.push(here().join("payment"), PlanFault::NoPaymentOnDate { date });
         }
@@ -52,7 +52,7 @@ fn holds_something(state: &CaseState) -> bool {
         && state.notes.is_empty())
 }
 
-/// Nothing has happened after the last event.
+/// Nothing in the state is later than the last event.
 pub(super) fn not_later(
     on: Date,
     state: &CaseState,
@@ -64,7 +64,7 @@ pub(super) fn not_later(
     }
 }
 
-/// A rule book that is named has a name and a version.
+/// A named rule book has a name and a version.
 pub(super) fn named(book: &RuleBookVersion, found: &mut Found) {
     id(&book.id, || at!["rule_book", "id"], found);
     id(&book.version, || at!["rule_book", "version"], found);

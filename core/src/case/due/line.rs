@@ -8,7 +8,7 @@ use crate::case::{ActivityAdjustment, AdjustmentPart};
 use crate::dates::{Date, Period};
 use crate::plan::{Account, Cvr, Due, Method, PaymentReference, Recipient};
 
-/// A payment that is due: what it is, whom it is paid to, on which account, and what is to be done.
+/// A payment that is due: what it is, its recipient, its account, and the action.
 #[derive(Clone, PartialEq, Eq, Serialize)]
 pub struct PaymentLine {
     /// The case.
@@ -21,43 +21,43 @@ pub struct PaymentLine {
     pub section: String,
     /// The kind of service.
     pub activity_type: String,
-    /// The payment plan; empty where it has no id.
+    /// The payment plan; empty without an id.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub plan: String,
-    /// The number of the settlement, where it is the adjustment payment of one. It is reported paid as such.
+    /// The number of the settlement, for an adjustment payment. Report it paid with this number.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub settlement: Option<u32>,
-    /// The scheduled day; of an adjustment payment, the day of the settlement.
+    /// The scheduled day; for an adjustment payment the day of the settlement.
     #[serde(with = "crate::dates::serde_str")]
     pub date: Date,
-    /// The days that it covers; none of an adjustment payment, which is about several payments.
+    /// The days that it covers; none for an adjustment payment, because it concerns several payments.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub covers: Option<Period>,
-    /// Kroner to be paid: as planned, less what is paid, credited and deducted. 0 where all of it is deducted.
+    /// Kroner to pay: the planned amount less what is paid, credited and deducted. 0 if all of it is deducted.
     #[serde(with = "crate::money::serde_str")]
     pub amount: Decimal,
     /// Kroner as planned.
     #[serde(with = "crate::money::serde_str")]
     pub planned: Decimal,
-    /// Kroner of it that are paid already, by invoices that were parts of it.
+    /// Kroner that invoices have already paid as parts.
     #[serde(with = "crate::money::serde_str", skip_serializing_if = "Decimal::is_zero")]
     pub paid: Decimal,
-    /// Kroner of it that a credit note took back before it was paid.
+    /// Kroner that a credit note returned before the payment is paid.
     #[serde(with = "crate::money::serde_str", skip_serializing_if = "Decimal::is_zero")]
     pub credited: Decimal,
-    /// Kroner that are deducted since they were overpaid before. The payment is reported paid with this amount too; the
+    /// Kroner that are deducted because they were overpaid before. Report the payment with this amount included; the
     /// deduction is the adjustment payment of a settlement.
     #[serde(with = "crate::money::serde_str", skip_serializing_if = "Decimal::is_zero")]
     pub deducted: Decimal,
-    /// What it is booked on.
+    /// The account that it is booked on.
     pub account: Account,
-    /// The amount by account, where an adjustment payment is booked on several.
+    /// The amount by account, if an adjustment payment is booked on several.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub parts: Vec<AdjustmentPart>,
-    /// The payment reference; none where the plan has no id.
+    /// The payment reference; none if the plan has no id.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub reference: Option<PaymentReference>,
-    /// Who is paid. Where the plan pays the provider of the activity, its name and CVR number as the rule book has them.
+    /// The recipient. If the plan pays the provider of the activity, name and CVR number come from the rule book.
     pub recipient: Recipient,
     /// The provider of the activity.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -66,14 +66,14 @@ pub struct PaymentLine {
     pub method: Method,
     /// What is to be done.
     pub action: PaymentAction,
-    /// Whether an earlier run should have had it: its day is before the day of this run.
+    /// Whether an earlier run should have contained it: its day is before the day of this run.
     pub late: bool,
-    /// Why it must not be paid though it is due; none where it may.
+    /// Why it must not be paid although it is due; none if it may be paid.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub held: Option<WithheldReason>,
 }
 
-/// What is to be done about a payment that is due.
+/// The action for a payment that is due.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum PaymentAction {
@@ -87,7 +87,7 @@ pub enum PaymentAction {
     AwaitInvoice,
 }
 
-/// Why a payment that is due must not be paid.
+/// Why a due payment must not be paid.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum WithheldReason {
@@ -96,9 +96,9 @@ pub enum WithheldReason {
 }
 
 impl PaymentAction {
-    /// What is to be done about a payment of a method.
+    /// The action for a payment method.
     #[must_use]
-    pub const fn of(method: Method) -> Self {
+    pub const fn for_method(method: Method) -> Self {
         match method {
             Method::Cash => Self::PayOut,
             Method::Payroll => Self::SendToPayroll,
@@ -189,13 +189,13 @@ impl Known<'_> {
             recipient: self.recipient(),
             provider: activity.provider.clone(),
             method,
-            action: PaymentAction::of(method),
+            action: PaymentAction::for_method(method),
             late,
             held: None,
         }
     }
 
-    /// The recipient, with the name and number of the provider where the plan pays that.
+    /// The recipient, with the name and number of the provider if the plan pays the provider.
     fn recipient(&self) -> Recipient {
         let activity = &self.one.activity;
         let recipient = activity.plan.recipient.clone();

@@ -1,4 +1,4 @@
-//! The payments of a case, or of many, that are due: a line each, of all methods.
+//! The due payments of a case or of many, of all methods, one line each.
 
 mod line;
 mod remaining;
@@ -17,19 +17,19 @@ use crate::plan::{Booking, RunDays};
 pub use line::{PaymentAction, PaymentLine, WithheldReason};
 pub(super) use remaining::Remaining;
 
-/// The payments that a run for a day pays, orders, or waits for: all that are due and not reported paid.
+/// The payments that a run for a day pays, orders or awaits: all that are due and not reported paid.
 ///
-/// The run of a day reaches to the next payable days after it, as [`PaymentCalendar::due_window`] says. It also picks
-/// what was due earlier and is still not paid, because an earlier run failed or the payment was granted after its day:
-/// those lines are [`late`](PaymentLine::late).
+/// The run of a day extends to the next payable days after it: see [`PaymentCalendar::due_window`]. It also contains
+/// earlier due payments that are still unpaid, because an earlier run failed or the payment was granted after its
+/// day. Those lines are [`late`](PaymentLine::late).
 ///
-/// A batch is an answer and changes nothing: a payment is in each batch until it is reported paid.
+/// A batch changes nothing: a payment is in every batch until it is reported paid.
 #[derive(Clone, PartialEq, Eq, Serialize)]
 pub struct PaymentBatch {
     /// The day of the run.
     #[serde(with = "crate::dates::serde_str")]
     pub on: Date,
-    /// The last day that it pays for.
+    /// The last day whose payments it contains.
     #[serde(with = "crate::dates::serde_str")]
     pub through: Date,
     /// The lines: case by case in the order given, each by date.
@@ -64,13 +64,13 @@ impl PaymentBatch {
         Ok(Self { on, through: days.through, lines })
     }
 
-    /// The lines that finance pays out now: cash to a person, of a known price, above 0.
+    /// The lines that finance pays out now: cash to a person, with a known price, above 0.
     pub fn payouts(&self) -> impl Iterator<Item = &PaymentLine> {
         let now = |line: &&PaymentLine| line.held.is_none() && line.amount > Decimal::ZERO;
         self.lines.iter().filter(|line| line.action == PaymentAction::PayOut).filter(now)
     }
 
-    /// Kroner to be paid, of the lines that are not held.
+    /// Kroner to pay, without the held lines.
     #[must_use]
     pub fn total(&self) -> Decimal {
         let amounts = self.lines.iter().filter(|line| line.held.is_none()).map(|line| line.amount);
@@ -87,12 +87,12 @@ impl Case {
         PaymentBatch::of([self], calendar, on)
     }
 
-    /// The payments in cash that were due before a day and are not reported paid: their activities and scheduled days.
+    /// Cash payments that were due before a day and are not reported paid: their activities and scheduled days.
     #[cfg(feature = "plot")]
     pub(crate) fn late_on(&self, on: Date) -> impl Iterator<Item = (&str, Date)> {
         let days = RunDays { on, through: on };
         let current =
-            self.state.activities.iter().filter(|one| one.stands() && one.activity.plan.is_paid_out());
+            self.state.activities.iter().filter(|one| one.is_current() && one.activity.plan.is_paid_out());
         current.flat_map(move |one| {
             let late = days.due(&one.activity, &one.payments).filter(|due| due.late);
             let open = late.filter(|due| self.state.remaining(one, due.entry).open() > Decimal::ZERO);
@@ -104,7 +104,7 @@ impl Case {
         let mut lines = Vec::new();
         for one in self.state.activities.iter().filter(|one| one.is_granted() && !one.activity.plan.fictive) {
             let mut known: Option<Known<'_>> = None;
-            if one.stands() {
+            if one.is_current() {
                 for due in days.due(&one.activity, &one.payments) {
                     let remaining = self.state.remaining(one, due.entry);
                     if remaining.open() > Decimal::ZERO {

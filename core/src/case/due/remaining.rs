@@ -1,4 +1,4 @@
-//! What remains to be paid of a payment.
+//! The remaining amount of a payment.
 
 use rust_decimal::Decimal;
 
@@ -6,36 +6,36 @@ use crate::case::partial_payments::adjustment_plan;
 use crate::case::{ActivityAdjustment, ActivityState, CaseState};
 use crate::plan::LedgerEntry;
 
-/// What remains to be paid of an unpaid payment.
+/// The remaining amount of an unpaid payment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::case) struct Remaining {
     /// Kroner as planned.
     pub(in crate::case) planned: Decimal,
-    /// Kroner of it that are paid.
+    /// Kroner that are paid.
     pub(in crate::case) paid: Decimal,
-    /// Kroner of it that were credited before it was paid.
+    /// Kroner that were credited before it is paid.
     pub(in crate::case) credited: Decimal,
-    /// Kroner that are deducted from it because they were overpaid elsewhere.
+    /// Kroner that are deducted because they were overpaid elsewhere.
     pub(in crate::case) deducted: Decimal,
 }
 
 impl Remaining {
-    /// Kroner that are not settled by an invoice or a credit note.
+    /// Kroner that no invoice or credit note has settled.
     pub(in crate::case) fn open(self) -> Decimal {
         self.planned.saturating_sub(self.paid).saturating_sub(self.credited)
     }
 
-    /// Kroner to be paid. Never beyond 0, since the rest of a deduction is another payment's.
+    /// Kroner to pay. It does not pass 0, because the rest of a deduction belongs to another payment.
     pub(in crate::case) fn amount(self) -> Decimal {
         let open = self.open();
         let amount = open.saturating_sub(self.deducted);
-        // Of a negative payment nothing is deducted.
+        // Nothing is deducted from a negative payment.
         if open > Decimal::ZERO { amount.max(Decimal::ZERO) } else { amount }
     }
 }
 
 impl CaseState {
-    /// What remains of an unpaid payment of an activity.
+    /// The remaining amount of an unpaid payment of an activity.
     pub(in crate::case) fn remaining(&self, one: &ActivityState, entry: &LedgerEntry) -> Remaining {
         let plan = one.plan_id();
         Remaining {
@@ -46,7 +46,7 @@ impl CaseState {
         }
     }
 
-    /// What remains of the adjustment payment of a settlement.
+    /// The remaining amount of the adjustment payment of a settlement.
     pub(in crate::case) fn remaining_adjustment(
         &self,
         one: &ActivityState,

@@ -34,10 +34,10 @@ impl PaymentBatch {
     /// `recipient_id`, `recipient_name`, `provider` (utf8), `method`, `action` (dictionary of utf8), `late` (boolean),
     /// `held` (dictionary of utf8).
     ///
-    /// `recipient_id` is a person's number or a CVR number: whoever stores the table stores it.
+    /// `recipient_id` is a person's number or a CVR number: it is stored wherever the table is stored.
     ///
     /// # Errors
-    /// Those of Arrow, for an amount that has fractions of an øre.
+    /// Those of Arrow, for an amount with a fraction of an øre.
     ///
     /// ```
     /// use bevilling::{case::{Case, PaymentBatch}, dates::{Calendar, PaymentCalendar, parse}, rulebook::RuleBook};

@@ -1,11 +1,11 @@
-//! What events do to income.
+//! Applies events to income.
 
 use super::{Income, IncomeClaim, IncomeState, Receipt};
 use crate::case::{CaseState, EventBody};
 use crate::dates::Date;
 
 impl CaseState {
-    /// Applies an event about income; none where the case does not have what it is about.
+    /// Applies an event about income; none if the case does not have it.
     pub(in crate::case) fn change_income(&mut self, body: &EventBody, on: Date) -> Option<()> {
         match body {
             EventBody::IncomeSet { income } => self.set_income(income),

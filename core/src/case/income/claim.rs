@@ -1,4 +1,4 @@
-//! A claim of income, and what is received of it.
+//! A claim of income, and the money received for it.
 
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
@@ -14,7 +14,7 @@ pub struct IncomeClaim {
     #[serde(with = "crate::dates::serde_str")]
     #[cfg_attr(feature = "schema", schemars(with = "crate::dates::DateText"))]
     pub date: Date,
-    /// The day it was claimed.
+    /// The day of the claim.
     #[serde(with = "crate::dates::serde_str")]
     #[cfg_attr(feature = "schema", schemars(with = "crate::dates::DateText"))]
     pub claimed_on: Date,
@@ -22,12 +22,12 @@ pub struct IncomeClaim {
     #[serde(with = "crate::money::serde_str")]
     #[cfg_attr(feature = "schema", schemars(with = "crate::money::DecimalText"))]
     pub amount: Decimal,
-    /// What is received of it, oldest first; together at most the claim.
+    /// The receipts, oldest first; together at most the claim.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub receipts: Vec<Receipt>,
 }
 
-/// Money that is received of a claim.
+/// Money received for a claim.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -49,7 +49,7 @@ impl IncomeClaim {
         self.receipts.iter().fold(Decimal::ZERO, |sum, receipt| sum.saturating_add(receipt.amount))
     }
 
-    /// Kroner that are still to come.
+    /// Kroner that are still outstanding.
     #[must_use]
     pub fn outstanding(&self) -> Decimal {
         self.amount.saturating_sub(self.received())

@@ -3,14 +3,14 @@
 use rust_decimal::Decimal;
 
 use super::{ClaimCorrection, Income, IncomeClaim, IncomeState, Receipt};
-use crate::case::command_context::Desk;
+use crate::case::command_context::CommandHandler;
 use crate::case::reported::Reported;
 use crate::case::{CaseFault, CommandRefused, EventBody, PaidOn};
 use crate::dates::{Date, Period};
 use crate::fault::{Path, nearest};
 use crate::plan::{Price, Prices, Schedule, payments};
 
-impl Desk<'_> {
+impl CommandHandler<'_> {
     pub(in crate::case) fn set_income(&self, income: &Income) -> Result<EventBody, CommandRefused> {
         let mut refusal = CommandRefused::default();
         let here = || Path::root().join("income");
@@ -152,7 +152,7 @@ impl Desk<'_> {
         known
     }
 
-    /// What is claimed of an income for a scheduled day.
+    /// The claim of an income for a scheduled day.
     fn claim(&self, id: &str, date: Date, refusal: &mut CommandRefused) -> Option<&IncomeClaim> {
         let claim = self.income(id, refusal)?.claim(date);
         if claim.is_none() {
@@ -164,7 +164,7 @@ impl Desk<'_> {
 }
 
 impl Income {
-    /// What is wrong with it by itself beside its plan: the field, and why.
+    /// Faults of the income itself beside those of its plan: the field, and why.
     pub(in crate::case) fn faults(&self) -> Vec<(&'static str, CaseFault)> {
         let mut faults = Vec::new();
         if self.id.trim().is_empty() {

@@ -1,4 +1,4 @@
-//! What income amounts to: expected, of that claimed, of that received.
+//! The figures of income: expected, claimed and received.
 
 use rust_decimal::Decimal;
 use serde::Serialize;
@@ -13,18 +13,18 @@ use crate::plan::{
     end_of_next_year, payments, years_around,
 };
 
-/// What income amounts to.
+/// The sums of income.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct IncomeOverview {
-    /// All of it: as received where received, as claimed where claimed, as scheduled where neither.
+    /// All of it: received amounts as received, other claims as claimed, the rest as scheduled.
     pub expected: CostSummary,
-    /// What is claimed of it, received or not.
+    /// What is claimed, received or not.
     pub claimed: CostSummary,
-    /// What is received of it.
+    /// What is received.
     pub received: CostSummary,
 }
 
-/// What one income amounts to.
+/// The sums of one income.
 #[derive(Clone, PartialEq, Eq, Serialize)]
 pub struct IncomeFigures {
     /// The income.
@@ -33,15 +33,15 @@ pub struct IncomeFigures {
     pub kind: IncomeKind,
     /// The appropriation whose cost it reduces.
     pub appropriation: String,
-    /// How far the appropriation has come: income of what is only expected is not in the net cost.
+    /// The status of the appropriation: income of an expected one is not in the net cost.
     pub status: Status,
-    /// All of it: as received where received, as claimed where claimed, as scheduled where neither.
+    /// All of it: received amounts as received, other claims as claimed, the rest as scheduled.
     pub expected: CostSummary,
-    /// What is claimed of it, received or not.
+    /// What is claimed, received or not.
     pub claimed: CostSummary,
-    /// What is received of it.
+    /// What is received.
     pub received: CostSummary,
-    /// The next scheduled day that is not claimed, and how much.
+    /// The next scheduled day without a claim, and its amount.
     pub next: Option<NextPayment>,
 }
 
@@ -61,12 +61,12 @@ pub struct IncomeDue {
     /// Kroner.
     #[serde(with = "crate::money::serde_str")]
     pub amount: Decimal,
-    /// The payment reference that the claim will have; none where the case has no id.
+    /// The payment reference that the claim will have; none if the case has no id.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub reference: Option<PaymentReference>,
 }
 
-/// How far an amount of income has come.
+/// The status of an amount of income.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Stage {
     Expected,
@@ -74,23 +74,23 @@ pub(crate) enum Stage {
     Received,
 }
 
-/// An amount of income as it counts.
+/// An amount of income with the day on which it counts.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Counted {
     pub(crate) stage: Stage,
     /// The scheduled day.
     pub(crate) scheduled: Date,
-    /// The day it counts on.
+    /// The day on which it counts.
     pub(crate) date: Date,
     pub(crate) amount: Decimal,
 }
 
-/// An income, and why an amount of it is not known.
+/// An income, and why one of its amounts is not known.
 type UnknownAmount = (String, Fault<PlanFault>);
 
 impl CaseState {
-    /// How far the appropriation of an income has come; none where nothing is granted or expected in it. Only of what
-    /// is granted something can be claimed.
+    /// The status of the appropriation of an income; none if it has no granted or expected activity. Only income of a
+    /// granted appropriation can be claimed.
     pub(crate) fn income_status(&self, one: &IncomeState) -> Option<Status> {
         if !one.claims.is_empty() {
             return Some(Status::Granted);
@@ -99,7 +99,7 @@ impl CaseState {
     }
 
     fn status_of_income(&self, income: &Income) -> Option<Status> {
-        let is = |status: Status| self.standing(income).any(|one| one.activity.status == status);
+        let is = |status: Status| self.current(income).any(|one| one.activity.status == status);
         match (is(Status::Granted), is(Status::Expected)) {
             (true, _) => Some(Status::Granted),
             (false, true) => Some(Status::Expected),
@@ -107,22 +107,23 @@ impl CaseState {
         }
     }
 
-    fn standing<'a>(&'a self, income: &'a Income) -> impl Iterator<Item = &'a ActivityState> {
-        self.activities_of(&income.appropriation).filter(|one| one.stands())
+    fn current<'a>(&'a self, income: &'a Income) -> impl Iterator<Item = &'a ActivityState> {
+        self.activities_of(&income.appropriation).filter(|one| one.is_current())
     }
 
-    /// The days that an income may be claimed for: as [`owed_within`](Self::owed_within), once something is granted.
+    /// The days for which an income may be claimed: as [`owed_within`](Self::owed_within), once an activity is
+    /// granted.
     pub(in crate::case) fn claimable_within(&self, income: &Income) -> Option<Period> {
         let granted = self.status_of_income(income) == Some(Status::Granted);
         self.owed_within(income).filter(|_| granted)
     }
 
-    /// The days that an income is owed for: its period, as long as an activity of its appropriation runs that is
-    /// granted; where none is, one that is expected.
+    /// The days for which an income is owed: its period, while a granted activity of its appropriation runs. Without
+    /// a granted activity: while an expected one runs.
     pub(crate) fn owed_within(&self, income: &Income) -> Option<Period> {
         let status = self.status_of_income(income)?;
-        let ends = self.standing(income).filter(|one| one.activity.status == status);
-        // An open end is after every other one.
+        let ends = self.current(income).filter(|one| one.activity.status == status);
+        // An open end is later than every other end.
         let last = ends.map(|one| one.activity.last_day().unwrap_or(Date::MAX)).max()?;
         let last = Some(last).filter(|last| *last < Date::MAX);
         let end = match (income.period.end(), last) {
@@ -134,7 +135,7 @@ impl CaseState {
 }
 
 impl IncomeState {
-    /// What is claimed and received, on the days that it counts on: receipts on theirs, the rest on the scheduled day.
+    /// Claims and receipts on the days on which they count: receipts on their own day, the rest on the scheduled day.
     pub(crate) fn claimed(&self) -> impl Iterator<Item = Counted> {
         self.claims.iter().flat_map(|claim| {
             let scheduled = claim.date;
@@ -153,7 +154,7 @@ impl IncomeState {
 }
 
 impl Case {
-    /// The income that is due through a day and not claimed, in the order of its days.
+    /// The income that is due until a day and not claimed, by date.
     ///
     /// ```
     /// use bevilling::{case::Case, dates::parse, rulebook::RuleBook};
@@ -183,9 +184,8 @@ impl Case {
         due
     }
 
-    /// The scheduled days and amounts of an income that are not claimed, of the days from the first to the last one
-    /// given; and why an amount is not known so far ahead: it is then the last known one, or left out where there is
-    /// none.
+    /// The scheduled days and amounts of an income that are not claimed, between two days. If an amount is not known
+    /// that far ahead: also the reason. The last known amount is then used, or the day is left out if there is none.
     pub(crate) fn unclaimed(
         &self,
         state: &CaseState,
@@ -206,7 +206,7 @@ impl Case {
         (owed.into_iter().filter(|owed| one.claim(owed.date).is_none()).collect(), faults)
     }
 
-    /// Income as it counts through a day.
+    /// Income until a day, as it counts.
     pub(crate) fn income_through(&self, state: &CaseState, one: &IncomeState, last: Date) -> Vec<Counted> {
         let expected = self.unclaimed(state, one, (Date::MIN, last)).0.into_iter();
         let expected = expected.map(|owed| Counted {
@@ -220,7 +220,7 @@ impl Case {
         counted
     }
 
-    /// What each income of the case amounts to; and why amounts are not known as far ahead as the sums go.
+    /// The sums of each income of the case, and why amounts are not known for all of the time.
     pub(in crate::case) fn income_figures(
         &self,
         state: &CaseState,
@@ -264,7 +264,7 @@ impl IncomeOverview {
         })
     }
 
-    /// All of them together; none where there is none.
+    /// The sums of all together; none without income.
     pub(in crate::case) fn sum(all: impl Iterator<Item = Self>) -> Result<Option<Self>, PlanFault> {
         let mut total: Option<Self> = None;
         for one in all {
@@ -288,7 +288,7 @@ impl IncomeOverview {
 }
 
 impl IncomeFigures {
-    /// What it amounts to, as part of what all income does.
+    /// The sums of an income as a part of the sums of all.
     pub(crate) fn sums(&self) -> IncomeOverview {
         IncomeOverview {
             expected: self.expected.clone(),

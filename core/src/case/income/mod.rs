@@ -1,5 +1,5 @@
-//! Income of a case (indtægt): what parents pay, or what another municipality owes. A kind of its own: it is expected,
-//! then claimed, then received, and is never a payment with a negative amount.
+//! Income of a case (indtægt): what parents pay, or what another municipality owes. It is separate from payments: it
+//! is expected, then claimed, then received, and is never a payment with a negative amount.
 
 mod apply;
 mod claim;
@@ -17,7 +17,7 @@ pub use claim::{IncomeClaim, Receipt};
 pub(crate) use figures::{Counted, Stage};
 pub use figures::{IncomeDue, IncomeFigures, IncomeOverview};
 
-/// Income of an appropriation: who pays it, on which days, and how much.
+/// Income of an appropriation: the payer, the days, and the amount.
 ///
 /// ```
 /// use bevilling::case::{Income, IncomeKind};
@@ -40,12 +40,12 @@ pub struct Income {
     pub kind: IncomeKind,
     /// The appropriation whose cost it reduces.
     pub appropriation: String,
-    /// Who pays, by the host's name of them: a municipality by its code.
+    /// The payer by the host's name; a municipality by its code.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub payer: Option<String>,
-    /// When it is owed. It ends with the activities of the appropriation at the latest.
+    /// When it is owed. It ends at the latest with the activities of the appropriation.
     pub period: Period,
-    /// On which days, and how much: amounts above 0. No VAT factor applies.
+    /// The days and the amounts. Amounts are above 0. No VAT factor applies.
     pub schedule: Schedule,
 }
 
@@ -54,11 +54,11 @@ pub struct Income {
 #[serde(rename_all = "snake_case")]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub enum IncomeKind {
-    /// What parents pay for a child in care (forældrebetaling).
+    /// Payment by the parents of a child in care (forældrebetaling).
     ParentsPayment,
-    /// What the citizen pays (egenbetaling).
+    /// Payment by the citizen (egenbetaling).
     OwnPayment,
-    /// What another municipality owes (mellemkommunal betaling).
+    /// Payment by another municipality (mellemkommunal betaling).
     OtherMunicipality,
     /// Anything else.
     Other,
@@ -89,14 +89,14 @@ impl Income {
         Self { id: id.into(), kind, appropriation: appropriation.into(), payer: None, period, schedule }
     }
 
-    /// The same income with a payer: the host's name of them.
+    /// The same income with a payer, by the host's name.
     #[must_use]
     pub fn with_payer(mut self, payer: impl Into<String>) -> Self {
         self.payer = Some(payer.into());
         self
     }
 
-    /// Whether it is owed once: then a monthly reimbursement scheme spreads it over its year.
+    /// Whether it is owed once. A monthly reimbursement scheme then spreads it over the months of its year.
     #[must_use]
     pub(crate) const fn is_owed_once(&self) -> bool {
         matches!(self.schedule, Schedule::OneTime { .. })
@@ -108,14 +108,14 @@ impl Income {
     }
 }
 
-/// Income with what is claimed of it.
+/// Income with its claims.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct IncomeState {
     /// The income.
     pub income: Income,
-    /// What is claimed, by scheduled day.
+    /// The claims, by scheduled day.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub claims: Vec<IncomeClaim>,
 }

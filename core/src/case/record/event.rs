@@ -19,33 +19,33 @@ use crate::rulebook::{FactValue, RuleBook};
 
 /// Something that has happened to a case.
 ///
-/// An event holds what it changed, down to the payments, so that reading it again needs no rule book and no
-/// calculation, and gives the same case under every later version.
+/// An event contains everything that it changed, including the payments. Reading it again needs no rule book and no
+/// calculation, and gives the same case in every later version.
 ///
-/// The JSON is stable. `version` says which version of the format an event was written in; every version up to
+/// The JSON is stable. `version` is the version of the format that the event was written in. Every version up to
 /// [`Event::VERSION`] can be read.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Event {
-    /// 1 for the first event of a case, and one more for each that follows.
+    /// 1 for the first event of a case, increased by one for each later event.
     pub sequence: u64,
-    /// The day it was decided or entered.
+    /// The day of the decision or entry.
     #[serde(with = "crate::dates::serde_str")]
     #[cfg_attr(feature = "schema", schemars(with = "crate::dates::DateText"))]
     pub on: Date,
-    /// Who did it, by the host's name of them.
+    /// The actor: the host's name of the person.
     pub actor: String,
-    /// The rule book that it was decided by.
+    /// The rule book of the decision.
     pub rule_book: RuleBookVersion,
     /// The version of this format.
     pub version: u32,
     /// What happened.
     pub body: EventBody,
-    /// What other systems are to be told.
+    /// The notices to other systems.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub outbox: Vec<Notice>,
-    /// What looked odd about what was decided, though it was no reason to refuse: the warnings as they were given then.
+    /// The warnings given with the decision. They did not refuse it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub warnings: Vec<DecisionWarning>,
 }
@@ -85,21 +85,21 @@ pub enum EventBody {
         /// The facts that were known.
         facts: BTreeMap<String, FactValue>,
     },
-    /// The case was taken over as it stood.
+    /// The case was imported with a state.
     Imported {
-        /// As it stood.
+        /// The imported state.
         state: Box<CaseState>,
     },
-    /// Facts were set, such as a move on a ladder.
+    /// Facts were set, such as a step of a ladder.
     FactsSet {
-        /// The first day they hold.
+        /// The first day on which they hold.
         #[serde(with = "crate::dates::serde_str")]
         #[cfg_attr(feature = "schema", schemars(with = "crate::dates::DateText"))]
         from: Date,
-        /// The facts; nothing where one is no longer known.
+        /// The facts; null if a fact is no longer known.
         facts: BTreeMap<String, Option<FactValue>>,
     },
-    /// An appropriation was begun, or got its section.
+    /// An appropriation was started, or got its section.
     AppropriationSet {
         /// The appropriation.
         appropriation: String,
@@ -135,13 +135,13 @@ pub enum EventBody {
     Granted {
         /// The appropriation.
         appropriation: String,
-        /// By whom, at which level.
+        /// The approval.
         approval: Approval,
-        /// What is granted: those that were not, and those that are granted again.
+        /// The granted activities: new ones, and those that are granted again.
         activities: Vec<String>,
         /// Everything that this changed.
         changes: Vec<ActivityChange>,
-        /// What is paid or claimed, since payments that are paid already now have another price.
+        /// What is paid or claimed because paid payments have another price now.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         settlements: Vec<ActivityAdjustment>,
     },
@@ -149,15 +149,15 @@ pub enum EventBody {
     Extended {
         /// The activity.
         activity: String,
-        /// By whom, at which level.
+        /// The approval.
         approval: Approval,
         /// Everything that this changed.
         changes: Vec<ActivityChange>,
-        /// What is paid or claimed, since payments that are paid already now have another price.
+        /// What is paid or claimed because paid payments have another price now.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         settlements: Vec<ActivityAdjustment>,
     },
-    /// A granted activity runs shorter.
+    /// A granted activity ends earlier.
     Shortened {
         /// The activity.
         activity: String,
@@ -165,7 +165,7 @@ pub enum EventBody {
         reason: String,
         /// Everything that this changed.
         changes: Vec<ActivityChange>,
-        /// What is paid or claimed of what is paid already of days after the end.
+        /// What is paid or claimed for payments after the new end.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         settlements: Vec<ActivityAdjustment>,
     },
@@ -177,25 +177,25 @@ pub enum EventBody {
         reason: String,
         /// Everything that this changed.
         changes: Vec<ActivityChange>,
-        /// What is paid or claimed of what is paid already of days after the end.
+        /// What is paid or claimed for payments after the new end.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         settlements: Vec<ActivityAdjustment>,
     },
-    /// Price or start of a granted activity was found to be another, from its first day on.
+    /// The price or start of a granted activity was corrected from its first day on.
     Corrected {
         /// The activity.
         activity: String,
         /// Why.
         reason: String,
-        /// By whom, at which level.
+        /// The approval.
         approval: Approval,
         /// Everything that this changed.
         changes: Vec<ActivityChange>,
-        /// What is paid or claimed of what is paid already.
+        /// What is paid or claimed for paid payments.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         settlements: Vec<ActivityAdjustment>,
     },
-    /// The grant of an activity was annulled, as if it had never been.
+    /// The grant of an activity was annulled, as if it had never existed.
     Annulled {
         /// The activity.
         activity: String,
@@ -203,7 +203,7 @@ pub enum EventBody {
         reason: String,
         /// Everything that this changed.
         changes: Vec<ActivityChange>,
-        /// What is claimed of what is paid already.
+        /// What is claimed for paid payments.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         settlements: Vec<ActivityAdjustment>,
     },
@@ -211,11 +211,11 @@ pub enum EventBody {
     Paused {
         /// The activity.
         activity: String,
-        /// The days, why, and what is paid on them.
+        /// The days, the reason, and the share that is paid.
         pause: Pause,
         /// Everything that this changed.
         changes: Vec<ActivityChange>,
-        /// What is claimed of what is paid already of days in the pause.
+        /// What is claimed for paid payments in the pause.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         settlements: Vec<ActivityAdjustment>,
     },
@@ -225,7 +225,7 @@ pub enum EventBody {
         activity: String,
         /// The pause.
         pause: String,
-        /// The first day that is paid again; none where the pause is undone.
+        /// The first day that is paid again; none if the whole pause is undone.
         #[serde(default, with = "crate::dates::serde_str_option", skip_serializing_if = "Option::is_none")]
         #[cfg_attr(feature = "schema", schemars(with = "Option<crate::dates::DateText>"))]
         on: Option<Date>,
@@ -233,27 +233,27 @@ pub enum EventBody {
         reason: String,
         /// Everything that this changed.
         changes: Vec<ActivityChange>,
-        /// What is paid back of what the pause had taken.
+        /// What is paid back of the amounts that the pause withheld.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         settlements: Vec<ActivityAdjustment>,
     },
-    /// Payments of activities without an end were carried on.
+    /// Payments were added to activities without an end.
     Renewed {
         /// Everything that this changed.
         changes: Vec<ActivityChange>,
     },
-    /// Unpaid payments were calculated again, after a change of rates, prices or VAT.
+    /// Unpaid payments were computed again, after a change of rates, prices or VAT.
     Recalculated {
         /// Why.
         reason: String,
         /// Everything that this changed.
         changes: Vec<ActivityChange>,
     },
-    /// A rate or VAT that changed backwards in time was settled.
+    /// A rate or VAT factor that changed with effect back in time was settled.
     Settled {
-        /// What it means for each activity, paid payments too.
+        /// The settlement of each activity, including paid payments.
         settlements: Vec<ActivityAdjustment>,
-        /// What it changed about unpaid payments.
+        /// The changes of unpaid payments.
         changes: Vec<ActivityChange>,
     },
     /// A payment was entered in an individual plan.
@@ -261,7 +261,7 @@ pub enum EventBody {
         /// The activity and its payments.
         change: Box<ActivityChange>,
     },
-    /// A payment was paid.
+    /// A payment was reported paid.
     Paid {
         /// The activity.
         activity: String,
@@ -269,23 +269,23 @@ pub enum EventBody {
         #[serde(with = "crate::dates::serde_str")]
         #[cfg_attr(feature = "schema", schemars(with = "crate::dates::DateText"))]
         date: Date,
-        /// When, how much, on which account.
+        /// When, how much, and on which account.
         paid: Paid,
     },
     /// An invoice was registered.
     InvoiceRegistered {
         /// The invoice.
         invoice: String,
-        /// How each line came out, in the order of the lines.
+        /// The outcome of each line, in the order of the lines.
         matches: Vec<RegisteredLine>,
-        /// The payments that it has paid.
+        /// The payments that it paid.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         payments: Vec<InvoicePayment>,
-        /// The parts of payments that it has paid, where the rest is open.
+        /// The parts of payments that it paid while the rest is open.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         parts: Vec<PartialPayment>,
     },
-    /// What was said of a paid payment was wrong.
+    /// The report of a paid payment was corrected.
     PaymentCorrected {
         /// The activity.
         activity: String,
@@ -293,44 +293,44 @@ pub enum EventBody {
         #[serde(with = "crate::dates::serde_str")]
         #[cfg_attr(feature = "schema", schemars(with = "crate::dates::DateText"))]
         date: Date,
-        /// What was said.
+        /// The earlier report.
         before: Paid,
-        /// What is right; nothing where it was not paid after all.
+        /// The correct report; none if it was not paid after all.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         after: Option<Paid>,
-        /// Whether the payment goes altogether: it was not paid, and its plan has it no more.
+        /// Whether the payment is removed: it was not paid, and its plan no longer contains it.
         #[serde(default, skip_serializing_if = "std::ops::Not::not")]
-        gone: bool,
+        cancelled: bool,
         /// Why.
         reason: String,
-        /// What is paid or claimed, since more or less was overpaid of a payment that its plan has no more.
+        /// What is paid or claimed because the overpaid amount of a removed payment changed.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         settlements: Vec<ActivityAdjustment>,
     },
-    /// The adjustment payment of a settlement was paid.
+    /// The adjustment payment of a settlement was reported paid.
     AdjustmentPaid {
         /// The activity.
         activity: String,
-        /// Which of its settlements: 1 for the first one that adjusted something.
+        /// The number of the settlement: 1 for the first one with a difference.
         settlement: u32,
-        /// When, how much, on which account; none where it is booked on several.
+        /// When, how much, and on which account; no account if it is booked on several.
         paid: Paid,
     },
-    /// What was said of a paid adjustment payment was wrong.
+    /// The report of a paid adjustment payment was corrected.
     AdjustmentCorrected {
         /// The activity.
         activity: String,
-        /// Which of its settlements.
+        /// The number of the settlement.
         settlement: u32,
-        /// What was said.
+        /// The earlier report.
         before: Paid,
-        /// What is right; nothing where it was not paid after all.
+        /// The correct report; none if it was not paid after all.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         after: Option<Paid>,
         /// Why.
         reason: String,
     },
-    /// Income was stated, or stated anew.
+    /// Income was stated, or replaced.
     IncomeSet {
         /// The income.
         income: Box<Income>,
@@ -355,7 +355,7 @@ pub enum EventBody {
         #[cfg_attr(feature = "schema", schemars(with = "crate::money::DecimalText"))]
         amount: Decimal,
     },
-    /// Money was received of a claim.
+    /// Money was received for a claim.
     IncomeReceived {
         /// The income.
         income: String,
@@ -366,7 +366,7 @@ pub enum EventBody {
         /// When, and how much.
         receipt: Receipt,
     },
-    /// What was claimed or received was wrong.
+    /// A claim or its receipts were corrected.
     IncomeCorrected {
         /// The income.
         income: String,
@@ -374,15 +374,15 @@ pub enum EventBody {
         #[serde(with = "crate::dates::serde_str")]
         #[cfg_attr(feature = "schema", schemars(with = "crate::dates::DateText"))]
         date: Date,
-        /// What was reported.
+        /// The earlier report.
         before: IncomeClaim,
-        /// What is right; nothing where the claim is withdrawn.
+        /// The correct report; none if the claim is withdrawn.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         after: Option<IncomeClaim>,
         /// Why.
         reason: String,
     },
-    /// Somebody noted something.
+    /// A note was added.
     Annotated {
         /// The note.
         note: Note,
@@ -392,7 +392,7 @@ pub enum EventBody {
         /// Why.
         reason: String,
     },
-    /// The case was opened again.
+    /// The case was reopened.
     Reopened {
         /// Why.
         reason: String,
@@ -493,20 +493,20 @@ impl fmt::Debug for EventBody {
     }
 }
 
-/// What an event changed about one activity.
+/// The change of one activity by an event.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ActivityChange {
-    /// The activity as it is after the event.
+    /// The activity after the event.
     pub activity: Activity,
     /// How its payments changed.
     #[serde(default, skip_serializing_if = "LedgerChange::is_empty")]
     pub payments: LedgerChange,
-    /// The activity that takes its place altogether; what is paid stays, the rest goes.
+    /// The activity that replaces it completely. Paid payments stay; the others are removed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub replaced_by: Option<String>,
-    /// Whether its grant is annulled: what is paid stays, the rest goes.
+    /// Whether its grant is annulled. Paid payments stay; the others are removed.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub annulled: bool,
 }

@@ -7,14 +7,14 @@ use crate::dates::Date;
 use crate::rulebook::compiled::{Cells, dimension_bit};
 use crate::rulebook::{Domain, RuleBook};
 
-/// How many rows are answered together: all that is written for them stays in the nearest cache.
+/// How many rows are evaluated together. Their working memory stays in the first-level cache.
 pub(super) const CHUNK: usize = 1_024;
 /// The codes of some rows in one group.
 pub(super) type Codes = [u16; CHUNK];
 
-/// How many values of a column are looked up beforehand.
+/// How many values of a column are looked up in advance.
 const KNOWN: usize = 256;
-/// Stands where a value is to be looked up by itself: no code has this bit.
+/// Marks a value that must be looked up separately: no code has this bit.
 const BEYOND: u16 = 1 << 15;
 
 /// A column of facts, and what each value adds to the codes.
@@ -29,17 +29,17 @@ enum Kind<'a> {
     Numbers {
         cells: &'a Cells,
         place: Place,
-        /// What is added for the values from 0, for the others, and for *not stated*.
+        /// The contribution of the values from 0, of other values, and of *not stated*.
         known: Box<[u16; KNOWN + 2]>,
     },
     Dates {
         place: Place,
-        /// The ages that are derived, with the last birth date of each cut.
+        /// The derived ages, with the last birth date of each cut.
         ages: Vec<(Place, Vec<i32>)>,
     },
 }
 
-/// Where a dimension is in the codes; one that no rule looks at is in none, and its values are only checked.
+/// The position of a dimension in the codes. A dimension that no rule uses has none; its values are only checked.
 #[derive(Debug, Clone, Copy)]
 struct Place {
     group: usize,
@@ -69,7 +69,7 @@ impl Place {
 }
 
 impl<'a> Column<'a> {
-    /// None where the column is not one of the rule book's.
+    /// None if the column is not a dimension of the rule book.
     pub(super) fn new(
         book: &'a RuleBook,
         given: &FactColumn<'a>,
@@ -104,14 +104,14 @@ impl<'a> Column<'a> {
         Some(Self { values: given.values, kind })
     }
 
-    /// The dimensions that are stated by a column of this name; none where it is not one of the rule book's.
+    /// The dimensions that a column of this name states; none if it is not a dimension of the rule book.
     pub(super) fn states(book: &RuleBook, dimension: &str) -> Option<u32> {
         let number = u8::try_from(book.dimension_index(dimension)?).ok()?;
         let ages = book.compiled().ages.iter().filter(|(_, of)| *of == number);
         Some(ages.fold(dimension_bit(number), |all, (age, _)| all | dimension_bit(*age)))
     }
 
-    /// Adds what the values from row `start` on say to the codes; none where one of them is wrong.
+    /// Adds the values from row `start` on to the codes; none if one of them is invalid.
     pub(super) fn add(&self, start: usize, codes: &mut [Codes]) -> Option<()> {
         let values = self.values.get(start..)?;
         let mut part = [0; CHUNK];
@@ -132,7 +132,7 @@ impl<'a> Column<'a> {
                 place.add(&part, codes);
             }
             Kind::Dates { place, ages } => {
-                // Nobody is born on the last day there is: it stands for *not stated*.
+                // Nobody is born on the last representable day, so it represents *not stated*.
                 let mut births = [i32::MAX; CHUNK];
                 let mut wrong = false;
                 for (birth, &value) in births.iter_mut().zip(values) {

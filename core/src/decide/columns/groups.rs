@@ -1,14 +1,14 @@
-//! Groups of dimensions: a citizen's cells on all dimensions of a group are one small number, the code.
+//! Groups of dimensions: the cells of a citizen on all dimensions of a group form one small number, the code.
 
 use crate::limits::MAX_DIMENSIONS;
-use crate::rulebook::compiled::{Atoms, Cell, Cells, Dimensions, MISSING, Standing, dimension_bit};
+use crate::rulebook::compiled::{AtomResults, Atoms, Cell, Cells, Dimensions, MISSING, dimension_bit};
 
-/// How many codes a group may have where its dimensions need not be together: its tables stay in the nearest cache.
+/// The most codes of a group whose dimensions need not be together. Its tables stay in the first-level cache.
 const HANDY: usize = 128;
-/// How many codes a group may have at the most.
+/// The most codes of any group.
 const MOST: usize = 4_096;
 
-/// One dimension of a group: what each of its cells adds to the code.
+/// One dimension of a group: the contribution of each of its cells to the code.
 #[derive(Debug)]
 pub(super) struct Member {
     dimension: u8,
@@ -17,7 +17,7 @@ pub(super) struct Member {
     pub(super) missing: u16,
 }
 
-/// Dimensions that are looked at together.
+/// Dimensions that are used together.
 #[derive(Debug)]
 pub(super) struct Group {
     members: Vec<Member>,
@@ -25,7 +25,7 @@ pub(super) struct Group {
     pub(super) size: usize,
 }
 
-/// The fewest groups in which the dimensions of every tie are in one; none where one would be too large.
+/// The fewest groups such that the dimensions of every tie are in one group; none if a group would be too large.
 pub(super) fn groups(ties: &[Dimensions], cells: &[Cells]) -> Option<Vec<Group>> {
     let mut sets: Vec<Dimensions> = Vec::new();
     for &tie in ties {
@@ -52,7 +52,7 @@ impl Group {
         let mut group = Self { members: Vec::new(), dimensions, size: 1 };
         for (dimension, cells) in (0u8..).zip(cells).filter(|(one, _)| dimension_bit(*one) & dimensions != 0)
         {
-            // A date has no cells, but it may be stated.
+            // A date has no cells, but it can be stated.
             let missing = u16::from(cells.count().max(1));
             let stride = u16::try_from(group.size).ok()?;
             group.size = group.size.checked_mul(usize::from(missing) + 1).filter(|&size| size <= MOST)?;
@@ -61,14 +61,14 @@ impl Group {
         Some(group)
     }
 
-    /// The place of a dimension in the code, where it has one.
+    /// The position of a dimension in the code, if it has one.
     pub(super) fn member(&self, dimension: u8) -> Option<&Member> {
         self.members.iter().find(|member| member.dimension == dimension)
     }
 
-    /// Where a citizen of each code stands, nothing else being stated.
-    pub(super) fn standings(&self, atoms: &Atoms) -> Vec<Standing> {
-        let standing = |code: usize| {
+    /// The results of a citizen with each code and no other facts.
+    pub(super) fn all_results(&self, atoms: &Atoms) -> Vec<AtomResults> {
+        let atom_results = |code: usize| {
             let mut cells = [MISSING; MAX_DIMENSIONS];
             for member in &self.members {
                 let cell = code / usize::from(member.stride) % (usize::from(member.missing) + 1);
@@ -77,8 +77,8 @@ impl Group {
                     *slot = stated.unwrap_or(MISSING);
                 }
             }
-            atoms.standing(&cells, 0)
+            atoms.atom_results(&cells, 0)
         };
-        (0..self.size).map(standing).collect()
+        (0..self.size).map(atom_results).collect()
     }
 }

@@ -36,15 +36,14 @@ impl RuleBook {
         self.provider_index(id)
     }
 
-    /// Answers many proposals at once; each row is answered as [`Situation::check`](super::Situation::check)
-    /// would.
+    /// Answers many proposals at once. Each row has the same answer as [`Situation::check`](super::Situation::check).
     ///
-    /// Many rows of one date are answered from tables of what each rule says, on all threads where the feature
-    /// `columnar` is on; the answers do not depend on either.
+    /// Many rows with one date are answered from tables of the result of each rule, on all threads with the feature
+    /// `columnar`. Neither affects the answers.
     ///
     /// # Errors
-    /// Columns of other lengths, dimensions that are unknown or derived, and values outside their domain,
-    /// with the row in the path; at most a hundred of one column.
+    /// Columns of other lengths, unknown or derived dimensions, and values outside their domain, with the row in the
+    /// path; at most a hundred for one column.
     pub fn check_columns(&self, queries: &BatchRequest<'_>) -> Result<BatchResult, Faults<ColumnFault>> {
         let rows = queries.section.len();
         let mut faults = Faults::new();
@@ -74,7 +73,7 @@ impl RuleBook {
             }
         }
         faults.into_result(())?;
-        // Tables where there are rows enough to be worth them; whatever is wrong is told by the plain way.
+        // Tables are used if there are enough rows to pay for them. Faults are reported by the row-by-row way.
         if let Some(outcomes) = Tables::new(self, queries).and_then(|tables| tables.answer(queries)) {
             return Ok(outcomes);
         }

@@ -10,8 +10,8 @@ use crate::decide::{Situation, Verdict};
 use crate::rulebook::RuleBook;
 use crate::rulebook::compiled::{Dimensions, day, dimension_bit};
 
-/// The reasons of an answer as a set of bits: the checks that refuse, those that a missing fact leaves open,
-/// and the dimensions that either of them look at.
+/// The reasons of an answer as a set of bits: the refusing checks, the checks that a missing fact leaves open, and
+/// the dimensions that these checks use.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize)]
 #[serde(transparent)]
 pub struct Reasons(pub(super) u64);
@@ -34,7 +34,7 @@ impl Reasons {
         self.0
     }
 
-    /// What the reasons come to: refused where one refuses, unknown where one is open.
+    /// The decision that follows from the reasons: refused if one refuses, unknown if one is open.
     #[must_use]
     pub const fn decision(self) -> Decision {
         if self.0 & REFUSING != 0 {
@@ -56,7 +56,7 @@ impl Reasons {
         CAN_BE_OPEN.into_iter().filter(move |&code| self.0 & open_bit(code) != 0)
     }
 
-    /// The names of the dimensions that the refusing and open checks look at.
+    /// The names of the dimensions that the refusing and open checks use.
     pub fn dimensions(self, book: &RuleBook) -> impl Iterator<Item = &str> {
         let dimensions = book.document().dimensions.iter();
         dimensions
@@ -81,9 +81,9 @@ impl Reasons {
 }
 
 impl Situation {
-    /// May this be granted, and why not: one row of [`RuleBook::check_columns`], by the numbers of the rule book.
+    /// May this be granted, and why not? One row of [`RuleBook::check_columns`], by the numbers of the rule book.
     ///
-    /// For whoever has looked the numbers up once and asks a million times.
+    /// For callers that look the numbers up once and check many rows.
     ///
     /// ```
     /// use bevilling::{dates::parse, decide::{Decision, Proposal}, rulebook::{FactValue, RuleBook}};
@@ -107,15 +107,15 @@ impl Situation {
         on: Date,
     ) -> Reasons {
         let (day, mut answer) = (day(on), Answer::default());
-        let standing = self.standing(day);
+        let atom_results = self.atom_results(day);
         let subject = Subject { section, activity_type, main, provider };
-        self.evaluator(&standing, day).grant(&subject, &mut answer);
+        self.evaluator(&atom_results, day).grant(&subject, &mut answer);
         Reasons(answer.reasons)
     }
 }
 
 impl Verdict {
-    /// The reasons of this verdict as a set, equal to what [`RuleBook::check_columns`] gives.
+    /// The reasons of this verdict as a set, equal to the result of [`RuleBook::check_columns`].
     #[must_use]
     pub fn reasons(&self) -> Reasons {
         Reasons::of(self.checks())
@@ -141,7 +141,7 @@ const fn open_bit(code: CheckCode) -> u64 {
     1 << (OPEN + place)
 }
 
-/// A decision and its reasons, as the checks come in.
+/// A decision and its reasons, collected from the checks.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Answer {
     pub(super) decision: Decision,

@@ -8,26 +8,27 @@ use crate::decide::check::Decision;
 use crate::fault::catalogue;
 use crate::rulebook::compiled::Day;
 
-/// In a column of numbers of rules: none, for the main activity of a main activity and a provider not chosen.
+/// In a column of rule numbers: none. Used for the main activity of a main activity, and for a provider that is not
+/// chosen.
 pub const NO_ID: u32 = u32::MAX;
-/// The days from 1970-01-01 that are dates of the years 1 to 9999.
+/// The days since 1970-01-01 that are dates in the years 1 to 9999.
 pub(super) const DATES: std::ops::RangeInclusive<i64> = -719_162..=2_932_896;
-/// In a column of facts: not stated.
+/// In a column of facts: the fact is missing.
 pub const MISSING_FACT: i64 = i64::MIN;
-/// The day that dates in columns are counted from, as in Arrow's `Date32`: 1970-01-01.
+/// The day from which dates in columns are counted, as in Arrow's `Date32`: 1970-01-01.
 pub(super) const EPOCH: Day = 719_163;
-/// The most faults of one column that are told one by one; a column with more is wrong as a whole.
+/// The most faults of one column that are reported one by one. A column with more faults is wrong as a whole.
 pub(super) const MOST_FAULTS: usize = 100;
 
 catalogue! {
     /// What can be wrong with columns of queries.
     pub enum ColumnFault {
-        /// A column is longer or shorter than that of the sections.
+        /// A column has another length than the column of sections.
         ColumnLength { length: usize, expected: usize } = "column-length",
             "the column has {length} rows, not the {expected} of the sections";
         /// The rule book has no such dimension.
         UnknownColumn { column: String } = "unknown-column", "unknown dimension `{column}`";
-        /// The dimension is derived: give what it is derived from.
+        /// The dimension is derived: state the one that it is derived from.
         DerivedColumn { column: String, of: String } = "derived-column",
             "`{column}` is derived from `{of}`; give that instead";
         /// A dimension is given twice.
@@ -39,9 +40,8 @@ catalogue! {
     }
 }
 
-/// Proposals in columns, all of one length. Rules are given by their numbers in the rule book (see
-/// [`RuleBook::section_number`] and its like); a number that the rule book does not have is refused like an
-/// unknown id.
+/// Proposals in columns of equal length. Rules are given by their numbers in the rule book (see
+/// [`RuleBook::section_number`] and the similar functions). An unknown number is refused like an unknown id.
 #[derive(Debug, Clone, Copy)]
 pub struct BatchRequest<'a> {
     /// The section of each row.
@@ -50,11 +50,11 @@ pub struct BatchRequest<'a> {
     pub activity_type: &'a [u32],
     /// The main activity type of each supplementary row, [`NO_ID`] for main rows; empty when all rows are main.
     pub main: &'a [u32],
-    /// The provider of each row, [`NO_ID`] where none is chosen; empty when none is in any row.
+    /// The provider of each row, [`NO_ID`] if none is chosen; empty if no row has one.
     pub provider: &'a [u32],
     /// The decision date.
     pub on: DecisionDates<'a>,
-    /// The facts; a dimension without a column is stated in no row.
+    /// The facts. A dimension without a column is missing in every row.
     pub facts: &'a [FactColumn<'a>],
 }
 
@@ -67,8 +67,8 @@ pub enum DecisionDates<'a> {
     Days(&'a [i32]),
 }
 
-/// The values of one dimension, a row each: the place of a choice in its domain from 0, a step, a number, 0 or
-/// 1 for a flag, days from 1970-01-01 for a date; [`MISSING_FACT`] where the fact is missing.
+/// The values of one dimension, one per row: the index of a choice in its domain from 0, a step, a number, 0 or 1 for
+/// a flag, days since 1970-01-01 for a date; [`MISSING_FACT`] if the fact is missing.
 #[derive(Clone, Copy)]
 pub struct FactColumn<'a> {
     /// Name of the dimension.
@@ -77,7 +77,7 @@ pub struct FactColumn<'a> {
     pub values: &'a [i64],
 }
 
-/// The answers, a row each.
+/// The answers, one per row.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct BatchResult {
     /// Allowed, refused or unknown.

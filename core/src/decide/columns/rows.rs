@@ -1,4 +1,4 @@
-//! Columns answered row by row by the evaluator itself, and everything that is wrong with them.
+//! Columns answered row by row by the evaluator, and all faults of columns.
 
 use chrono::Months;
 
@@ -16,7 +16,7 @@ use crate::rulebook::{Domain, RuleBook};
 
 /// How many rows are answered together.
 const CHUNK: usize = 256;
-/// How many values of a column are looked up beforehand.
+/// How many values of a column are looked up in advance.
 const TABLE: i64 = 256;
 
 impl RuleBook {
@@ -67,20 +67,22 @@ impl RuleBook {
         let rows = queries.section.len();
         let (mut decisions, mut reasons) = (Vec::with_capacity(rows), Vec::with_capacity(rows));
         let given_facts = columns.iter().fold(0, |set, (dimension, _)| set | dimension_bit(*dimension));
-        let nobody = rules.atoms.standing(&[MISSING; MAX_DIMENSIONS], given_facts);
+        let nobody = rules.atoms.atom_results(&[MISSING; MAX_DIMENSIONS], given_facts);
         let given = |column: &[u32], row: usize| column.get(row).copied().filter(|&number| number != NO_ID);
         let known = |number: u32| if number == NO_ID { NOWHERE } else { number };
-        // A few hundred citizens at a time: one column after the other, all of it in the nearest cache.
-        let mut standings = [nobody; CHUNK];
+        // A few hundred rows at a time, one column after the other, so that all of it stays in the first-level cache.
+        let mut all_results = [nobody; CHUNK];
         for start in (0..rows).step_by(CHUNK) {
-            standings.fill(nobody);
+            all_results.fill(nobody);
             for (dimension, cells) in columns {
                 let of_cells = rules.atoms.rows(*dimension);
-                for (standing, &cell) in standings.iter_mut().zip(cells.get(start..).unwrap_or_default()) {
-                    standing.join(*dimension, of_cells, cell);
+                for (atom_results, &cell) in
+                    all_results.iter_mut().zip(cells.get(start..).unwrap_or_default())
+                {
+                    atom_results.join(*dimension, of_cells, cell);
                 }
             }
-            for (row, standing) in (start..rows).zip(&standings) {
+            for (row, atom_results) in (start..rows).zip(&all_results) {
                 let day = match queries.on {
                     DecisionDates::Date(date) => day(date),
                     DecisionDates::Days(days) => days.get(row).copied().unwrap_or(0).saturating_add(EPOCH),
@@ -92,7 +94,7 @@ impl RuleBook {
                     provider: given(queries.provider, row),
                 };
                 let mut answer = Answer::default();
-                Evaluator { rules, standing, day }.grant(&subject, &mut answer);
+                Evaluator { rules, atom_results, day }.grant(&subject, &mut answer);
                 decisions.push(answer.decision);
                 reasons.push(Reasons(answer.reasons));
             }
@@ -107,13 +109,13 @@ fn encode(
     faults: &mut Faults<ColumnFault>,
     cell: impl Fn(i64) -> Option<Cell>,
 ) -> Vec<Cell> {
-    // Most values are small numbers: each is looked up once, and then read off a table.
+    // Most values are small numbers: each is looked up once and then read from a table.
     let table: Vec<Option<Cell>> = (0..TABLE).map(&cell).collect();
     let mut found = 0usize;
     let cells = column.values.iter().enumerate().map(|(row, &value)| {
         let known = usize::try_from(value).ok().and_then(|at| table.get(at).copied());
         match known.unwrap_or_else(|| cell(value)) {
-            // Before all else: it may be a number of the domain too.
+            // This is tested first, because the marker may also be a valid number.
             _ if value == MISSING_FACT => MISSING,
             Some(cell) => cell,
             None => {
@@ -139,7 +141,7 @@ fn ages(cells: &Cells, births: &[i64], on: DecisionDates<'_>) -> Vec<Cell> {
         if birth == MISSING_FACT {
             return MISSING;
         }
-        // The older the age, the earlier the birth: the days fall.
+        // The higher the age, the earlier the birth date, so the days are in falling order.
         let reached = latest.partition_point(|&latest| birth <= i64::from(latest));
         Cell::try_from(reached).unwrap_or(MISSING - 1)
     };
@@ -161,7 +163,7 @@ fn ages(cells: &Cells, births: &[i64], on: DecisionDates<'_>) -> Vec<Cell> {
     }
 }
 
-/// The age of each cut is reached by those born on or before this day: comparing days needs no calendar.
+/// A citizen born on or before this day has reached the age of the cut. Comparing days needs no calendar.
 pub(super) fn latest_births(cells: &Cells, on: Date) -> Vec<i32> {
     let back = |years: &i64| on.checked_sub_months(Months::new(u32::try_from(*years).ok()?.checked_mul(12)?));
     let days = |date: Option<Date>| date.map_or(i32::MIN, |date| day(date).saturating_sub(EPOCH));

@@ -1,8 +1,7 @@
-//! Columns answered from tables: for one day, what every rule says to every code of a group of dimensions.
+//! Columns answered from tables: for one day, the result of every rule for every code of a group of dimensions.
 //!
-//! The reasons of an answer are the union of what each rule says, and a rule looks at a few dimensions. So the reasons
-//! of a row are a handful of numbers, looked up and put together by *or*. What is in the tables is said by the
-//! evaluator, and by nobody else.
+//! The reasons of an answer are the union of the results of all rules, and each rule uses few dimensions. Therefore
+//! the reasons of a row are a few numbers, looked up and joined by *or*. The evaluator alone computes the tables.
 
 use rustc_hash::FxHashMap;
 
@@ -18,75 +17,76 @@ use crate::rulebook::compiled::{
 };
 use crate::rulebook::{Role, RuleBook};
 
-/// The most entries of all tables: more do not fit the caches, and looking them up gains nothing.
+/// The most entries of all tables. More do not fit the caches, and looking them up is then no faster.
 const MOST_ENTRIES: usize = 1 << 20;
 /// The first slots: not offered as main activity, not offered as supplementary.
 const NOT_OFFERED: [Role; 2] = [Role::Main, Role::Supplementary];
-/// How many rows are one piece of work for a thread.
+/// How many rows form one task of a thread.
 const BLOCK: usize = 16 * CHUNK;
 
-/// What a rule book says on one day, to citizens of whom the dimensions of some columns are stated.
+/// The results of a rule book on one day, for citizens with the dimensions of some columns.
 pub(super) struct Tables<'a> {
     columns: Vec<Column<'a>>,
     groups: Vec<Said>,
-    /// What is said of every row.
+    /// The results for every row.
     always: u64,
-    /// What each section, activity type and slot says to everybody; the last section and type are unknown ones.
+    /// The results of each section, activity type and slot for every citizen; the last section and type are unknown
+    /// ones.
     for_all: [Vec<u64>; 3],
     slots: Slots<'a>,
-    /// What is said of a main activity by its slot, and of one that the rule book does not have.
+    /// The results for a main activity by its slot, and for an unknown one.
     mains: (Vec<u64>, u64),
-    /// What is said of each provider with each activity type; the last provider is an unknown one.
+    /// The results for each provider with each activity type; the last provider is an unknown one.
     providers: Vec<u64>,
 }
 
-/// What may be offered: a slot for each offer that counts on the day, after those of [`NOT_OFFERED`].
+/// The offers: one slot for each offer that counts on the day, after those of [`NOT_OFFERED`].
 struct Slots<'a> {
     /// The slot of each section and activity type, as main and as supplementary.
     of: [Vec<u16>; 2],
     offers: Vec<(Place, &'a OfferRule)>,
-    /// How many activity types there are, with an unknown one.
+    /// The number of activity types, with an unknown one.
     types: usize,
 }
 
-/// The rules of one kind: what each says to everybody, and what it asks of a citizen.
+/// The rules of one kind: their results for every citizen, and the facts that they use.
 struct Rules<'a> {
     code: CheckCode,
     for_all: Vec<u64>,
     clauses: Vec<Option<&'a Clauses>>,
 }
 
-/// What the rules say to each code of a group.
+/// The results of the rules for each code of a group.
 struct Said {
-    /// Rows of a number for each code; the first row is of nothing.
+    /// Rows with a number for each code; the first row is empty.
     table: Vec<u64>,
-    /// Where the row of each section, activity type and slot begins; none where none says anything.
+    /// The start of the row of each section, activity type and slot; none if it has no results.
     starts: [Option<Vec<u32>>; 3],
-    /// The facts that are asked for, by code; none where none are.
+    /// The required facts, by code; none if none are required.
     required: Option<Vec<u64>>,
 }
 
-/// What a row asks about, by places in the tables.
+/// The subjects of a row, as indexes in the tables.
 #[derive(Clone, Copy, Default)]
-struct Asked {
+struct RowIds {
     section: usize,
     kind: usize,
     slot: usize,
 }
 
-/// The reasons that the evaluator tells.
-fn reasons(tell: impl FnOnce(&mut Answer)) -> u64 {
+/// The reasons that the evaluator returns.
+fn reasons(add_reasons: impl FnOnce(&mut Answer)) -> u64 {
     let mut answer = Answer::default();
-    tell(&mut answer);
+    add_reasons(&mut answer);
     answer.reasons
 }
 
 impl<'a> Tables<'a> {
-    /// None where tables are not worth it, or something is wrong with the columns.
+    /// None if tables are not worth it, or if the columns have a fault.
     pub(super) fn new(book: &'a RuleBook, queries: &BatchRequest<'a>) -> Option<Self> {
         let DecisionDates::Date(on) = queries.on else { return None };
         let rules = book.compiled();
-        // Tables are worth it where they have fewer entries than there are rows.
+        // Tables are worth it if they have fewer entries than there are rows.
         let mut room = queries.section.len().min(MOST_ENTRIES);
         let types = rules.types.len() + 1;
         room = room.checked_sub(types.checked_mul(rules.sections.len() + 1)?)?;
@@ -98,8 +98,8 @@ impl<'a> Tables<'a> {
             stated |= states;
         }
 
-        let nobody = rules.atoms.standing(&[MISSING; MAX_DIMENSIONS], 0);
-        let evaluator = Evaluator { rules, standing: &nobody, day: day(on) };
+        let nobody = rules.atoms.atom_results(&[MISSING; MAX_DIMENSIONS], 0);
+        let evaluator = Evaluator { rules, atom_results: &nobody, day: day(on) };
         let slots = Slots::new(rules, &evaluator)?;
         let mut kinds = Rules::all(&evaluator, &slots);
         let mut ties: Vec<Dimensions> = Vec::new();
@@ -139,7 +139,7 @@ impl<'a> Tables<'a> {
         })
     }
 
-    /// None where a value is wrong.
+    /// None if a value is invalid.
     pub(super) fn answer(&self, queries: &BatchRequest<'_>) -> Option<BatchResult> {
         let rows = queries.section.len();
         let (mut decisions, mut reasons) = (vec![Decision::Allowed; rows], vec![0; rows]);
@@ -147,7 +147,7 @@ impl<'a> Tables<'a> {
         Some(BatchResult { decisions, reasons: reasons.into_iter().map(Reasons).collect() })
     }
 
-    /// Rows are independent, so the answers do not depend on who finds them.
+    /// Rows are independent, so the threads do not affect the answers.
     #[cfg(feature = "columnar")]
     fn fill(
         &self,
@@ -182,9 +182,9 @@ impl<'a> Tables<'a> {
         for (start, (decisions, reasons)) in (start..).step_by(CHUNK).zip(chunks) {
             codes.iter_mut().for_each(|codes| codes.fill(0));
             self.columns.iter().try_for_each(|column| column.add(start, &mut codes))?;
-            let asked = self.asked(queries, start, reasons)?;
+            let row_ids = self.row_ids(queries, start, reasons)?;
             for (said, codes) in self.groups.iter().zip(&codes) {
-                said.tell(&asked, codes, reasons);
+                said.add_reasons(&row_ids, codes, reasons);
             }
             for (decision, &reasons) in decisions.iter_mut().zip(&*reasons) {
                 *decision = Reasons(reasons).decision();
@@ -193,26 +193,31 @@ impl<'a> Tables<'a> {
         Some(())
     }
 
-    /// What the rows from `start` on ask about, and what is said of it to everybody.
-    fn asked(&self, queries: &BatchRequest<'_>, start: usize, reasons: &mut [u64]) -> Option<[Asked; CHUNK]> {
+    /// The subjects of the rows from `start` on, and the results that are equal for every citizen.
+    fn row_ids(
+        &self,
+        queries: &BatchRequest<'_>,
+        start: usize,
+        reasons: &mut [u64],
+    ) -> Option<[RowIds; CHUNK]> {
         let [sections, types, offers] = &self.for_all;
         let as_offered = |role: &[u16], section: usize, kind: usize| -> usize {
             role.get(section * self.slots.types + kind).copied().map_or(0, usize::from)
         };
         let said = |list: &[u64], at: usize| list.get(at).copied().unwrap_or(0);
         let [as_main, as_supplementary] = &self.slots.of;
-        let mut asked = [Asked::default(); CHUNK];
+        let mut row_ids = [RowIds::default(); CHUNK];
         let given = queries.section.get(start..)?.iter().zip(queries.activity_type.get(start..)?);
-        for (asked, (&section, &kind)) in asked.iter_mut().zip(given) {
-            asked.section = at(section).min(sections.len() - 1);
-            asked.kind = at(kind).min(types.len() - 1);
+        for (row_ids, (&section, &kind)) in row_ids.iter_mut().zip(given) {
+            row_ids.section = at(section).min(sections.len() - 1);
+            row_ids.kind = at(kind).min(types.len() - 1);
         }
         if queries.main.is_empty() {
-            asked.iter_mut().for_each(|one| one.slot = as_offered(as_main, one.section, one.kind));
+            row_ids.iter_mut().for_each(|one| one.slot = as_offered(as_main, one.section, one.kind));
         } else {
             let (known, unknown) = &self.mains;
             for ((one, reasons), &main) in
-                asked.iter_mut().zip(reasons.iter_mut()).zip(queries.main.get(start..)?)
+                row_ids.iter_mut().zip(reasons.iter_mut()).zip(queries.main.get(start..)?)
             {
                 if main == NO_ID {
                     one.slot = as_offered(as_main, one.section, one.kind);
@@ -230,19 +235,20 @@ impl<'a> Tables<'a> {
                 }
             }
         }
-        for (one, reasons) in asked.iter().zip(&mut *reasons) {
+        for (one, reasons) in row_ids.iter().zip(&mut *reasons) {
             *reasons |=
                 self.always | said(sections, one.section) | said(types, one.kind) | said(offers, one.slot);
         }
         if !queries.provider.is_empty() {
             let last = self.providers.len() / types.len() - 1;
-            for ((one, reasons), &provider) in asked.iter().zip(reasons).zip(queries.provider.get(start..)?) {
+            for ((one, reasons), &provider) in row_ids.iter().zip(reasons).zip(queries.provider.get(start..)?)
+            {
                 if provider != NO_ID {
                     *reasons |= said(&self.providers, at(provider).min(last) * types.len() + one.kind);
                 }
             }
         }
-        Some(asked)
+        Some(row_ids)
     }
 }
 
@@ -319,7 +325,7 @@ impl<'a> Rules<'a> {
         RawCheck { code: self.code, outcome: Outcome::Met, clause: 0, rule: 0 }
     }
 
-    /// Says to everybody what depends on nothing that is stated; the stated dimensions that the other clauses look at.
+    /// Adds the results that depend on no fact; returns the stated dimensions that the other clauses use.
     fn settle(&mut self, stated: Dimensions, nobody: &Evaluator<'_>) -> Vec<Dimensions> {
         let (check, mut ties) = (self.check(), Vec::new());
         for (for_all, clauses) in self.for_all.iter_mut().zip(&self.clauses) {
@@ -335,7 +341,7 @@ impl<'a> Rules<'a> {
 }
 
 impl Said {
-    /// None where there is no room for it.
+    /// None if there is no room for it.
     fn new(
         group: &Group,
         stated: Dimensions,
@@ -345,12 +351,12 @@ impl Said {
         room: &mut usize,
     ) -> Option<Self> {
         *room = room.checked_sub(group.size * 2)?;
-        let standings = group.standings(&nobody.rules.atoms);
+        let all_results = group.all_results(&nobody.rules.atoms);
         let mut table = vec![0; group.size];
         let mut starts = [None, None, None];
         for (starts, kind) in starts.iter_mut().zip(kinds) {
             let check = kind.check();
-            // Many rules of a kind ask the same: they share a row.
+            // Many rules of a kind have equal conditions: they share a row.
             let mut known: FxHashMap<Vec<&Test>, u32> = FxHashMap::default();
             let mut found = Vec::with_capacity(kind.clauses.len());
             for clauses in &kind.clauses {
@@ -367,14 +373,14 @@ impl Said {
                     None => {
                         *room = room.checked_sub(group.size)?;
                         let start = u32::try_from(table.len()).ok()?;
-                        table.extend(standings.iter().map(|standing| {
-                            let evaluator = Evaluator { standing, ..nobody };
-                            let tell = |answer: &mut Answer| {
+                        table.extend(all_results.iter().map(|atom_results| {
+                            let evaluator = Evaluator { atom_results, ..nobody };
+                            let add_reasons = |answer: &mut Answer| {
                                 for (test, looks_at) in &tests {
                                     evaluator.clause(test, *looks_at, check, answer);
                                 }
                             };
-                            reasons(tell)
+                            reasons(add_reasons)
                         }));
                         known.insert(key, start);
                         start
@@ -386,20 +392,20 @@ impl Said {
         }
         let asking: Vec<_> =
             asking.iter().filter(|(.., looks_at)| looks_at & group.dimensions != 0).collect();
-        let required = standings.iter().map(|standing| {
-            let evaluator = Evaluator { standing, ..nobody };
+        let required = all_results.iter().map(|atom_results| {
+            let evaluator = Evaluator { atom_results, ..nobody };
             reasons(|answer| asking.iter().for_each(|(at, one, _)| evaluator.required_by(*at, one, answer)))
         });
         let required = (!asking.is_empty()).then(|| required.collect());
         Some(Self { table, starts, required })
     }
 
-    /// Adds what is said to the citizen of each row.
-    fn tell(&self, asked: &[Asked; CHUNK], codes: &Codes, reasons: &mut [u64]) {
+    /// Adds the results for the citizen of each row.
+    fn add_reasons(&self, row_ids: &[RowIds; CHUNK], codes: &Codes, reasons: &mut [u64]) {
         let [sections, types, slots] = &self.starts;
-        self.tell_of(sections, asked.iter().map(|one| one.section), codes, reasons);
-        self.tell_of(types, asked.iter().map(|one| one.kind), codes, reasons);
-        self.tell_of(slots, asked.iter().map(|one| one.slot), codes, reasons);
+        self.add_reasons_of(sections, row_ids.iter().map(|one| one.section), codes, reasons);
+        self.add_reasons_of(types, row_ids.iter().map(|one| one.kind), codes, reasons);
+        self.add_reasons_of(slots, row_ids.iter().map(|one| one.slot), codes, reasons);
         if let Some(required) = &self.required {
             for (reasons, &code) in reasons.iter_mut().zip(codes) {
                 *reasons |= required.get(usize::from(code)).copied().unwrap_or(0);
@@ -407,16 +413,16 @@ impl Said {
         }
     }
 
-    fn tell_of(
+    fn add_reasons_of(
         &self,
         starts: &Option<Vec<u32>>,
-        asked: impl Iterator<Item = usize>,
+        row_ids: impl Iterator<Item = usize>,
         codes: &Codes,
         reasons: &mut [u64],
     ) {
         let Some(starts) = starts else { return };
-        for ((reasons, asked), &code) in reasons.iter_mut().zip(asked).zip(codes) {
-            let start = starts.get(asked).map_or(0, |&start| at(start));
+        for ((reasons, row_ids), &code) in reasons.iter_mut().zip(row_ids).zip(codes) {
+            let start = starts.get(row_ids).map_or(0, |&start| at(start));
             *reasons |= self.table.get(start + usize::from(code)).copied().unwrap_or(0);
         }
     }

@@ -1,4 +1,4 @@
-//! Tables held against the evaluator that answers row by row, on the children's rule book.
+//! Compares the tables with the evaluator that answers row by row, on the children's rule book.
 
 use super::*;
 use crate::dates::parse;

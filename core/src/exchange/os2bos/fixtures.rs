@@ -1,9 +1,10 @@
-//! Django fixtures (`dumpdata` JSON) to the classification, model by model.
+//! From Django fixtures (`dumpdata` JSON) to the classification, model by model.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use rust_decimal::Decimal;
 
+use super::excerpt::excerpt;
 use super::fault::Os2bosFault;
 use super::json::{Fields, Item, items};
 use super::model::{
@@ -12,11 +13,10 @@ use super::model::{
 };
 use super::notice::Os2bosNotice as Notice;
 use super::report::{Origin, Report};
-use super::shown::shown;
 use crate::dates::Validity;
 use crate::fault::Faults;
 
-/// Cases and all that hangs on them. Their fields are never read.
+/// Cases and everything that belongs to them. Their fields are never read.
 const CASES: [&str; 7] = [
     "core.case",
     "core.relatedperson",
@@ -27,10 +27,10 @@ const CASES: [&str; 7] = [
     "core.price",
 ];
 
-/// What the host system keeps beside its rule book.
+/// Data that the host system keeps outside its rule book.
 const HOST: [&str; 4] = ["core.user", "core.team", "core.municipality", "core.paymentmethoddetails"];
 
-/// The table that rates and prices share in the database; it says nothing of its own.
+/// The table that rates and prices share in the database. It has no content of its own.
 const SHARED: &str = "core.variablerate";
 
 /// The classification in these files, in the order of the files.
@@ -52,7 +52,7 @@ pub(super) fn read(
     reader.faults.into_result(classification)
 }
 
-/// The items by model; of several with the same key the last, as Django does when it loads.
+/// The items by model. Of several items with the same key the last one counts, as when Django loads them.
 fn by_model<'a>(all: Vec<Item<'a>>, report: &mut Report) -> BTreeMap<String, Vec<Item<'a>>> {
     let mut models: BTreeMap<String, Vec<Item<'a>>> = BTreeMap::new();
     let mut places: BTreeMap<(String, Key), (usize, usize)> = BTreeMap::new();
@@ -74,7 +74,7 @@ fn by_model<'a>(all: Vec<Item<'a>>, report: &mut Report) -> BTreeMap<String, Vec
     }
     for ((model, key), (_, differing)) in places {
         if differing > 1 {
-            report.tell(&Origin::new(&model, &key, ""), Notice::RepeatedKey { count: differing });
+            report.note(&Origin::new(&model, &key, ""), Notice::RepeatedKey { count: differing });
         }
     }
     models
@@ -84,11 +84,11 @@ struct Reader<'a, 'r> {
     items: BTreeMap<String, Vec<Item<'a>>>,
     report: &'r mut Report,
     faults: Faults<Os2bosFault>,
-    /// The fields that are left aside: how often each, and whether it is a known one.
+    /// The skipped fields: how often each occurred, and whether it is a known one.
     fields: BTreeMap<(String, String), (usize, bool)>,
 }
 
-/// What is known of an item before its name.
+/// The known fields of an item before its name.
 struct Start<'m> {
     model: &'m str,
     key: Key,
@@ -164,7 +164,7 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// All items of a model; `left` are the fields that are known and have no place in a rule book.
+    /// All items of a model; `left` are known fields without a place in a rule book.
     fn each<T>(
         &mut self,
         model: &str,
@@ -183,7 +183,7 @@ impl Reader<'_, '_> {
                 self.fields.entry((model.to_owned(), field.to_owned())).or_insert((0, true)).0 += 1;
             }
             for field in fields.unread() {
-                self.fields.entry((model.to_owned(), shown(field))).or_insert((0, false)).0 += 1;
+                self.fields.entry((model.to_owned(), excerpt(field))).or_insert((0, false)).0 += 1;
             }
             if fields.close(&mut self.faults) {
                 list.push(value);
@@ -202,7 +202,7 @@ impl Reader<'_, '_> {
             }
             (start.named(""), main_rate, validity, amount.unwrap_or_default())
         });
-        // The keys of a database grow: the order of keys is the order of entry.
+        // The keys of a database increase, so the order of keys is the order of entry.
         values.sort_by_key(|(head, ..)| head.key.parse::<i64>().ok());
         let mut by_rate: BTreeMap<Key, Vec<(Origin, Validity, Decimal)>> = BTreeMap::new();
         for (head, rate, validity, amount) in values {
@@ -227,7 +227,7 @@ impl Reader<'_, '_> {
         rates
     }
 
-    /// Values of prices belong to payment plans; others to nothing.
+    /// Values of prices belong to payment plans; other values belong to nothing.
     fn values_without_rate(&mut self, values: BTreeMap<Key, Vec<(Origin, Validity, Decimal)>>) {
         let prices: BTreeSet<&str> =
             self.items.get("core.price").into_iter().flatten().map(|price| price.key.as_str()).collect();
@@ -239,16 +239,16 @@ impl Reader<'_, '_> {
             }
             for (origin, ..) in values {
                 let (field, kind) = ("main_rate".to_owned(), "rate".to_owned());
-                self.report.tell(origin, Notice::DanglingReference { field, kind, key: key.clone() });
+                self.report.note(origin, Notice::DanglingReference { field, kind, key: key.clone() });
             }
         }
         if count > 0 {
-            self.report.tell(&Origin::model("core.rateperdate"), Notice::BelongsToCases { count });
+            self.report.note(&Origin::model("core.rateperdate"), Notice::BelongsToCases { count });
         }
     }
 
-    /// Aliases as OS2bos wrote them before: of a section's entry and an activity, where the newer ones name
-    /// the account of that entry and the number of that activity.
+    /// Aliases in the older form of OS2bos: by the entry of a section and an activity. The newer form uses the
+    /// account of that entry and the number of that activity.
     fn older_aliases(
         &mut self,
         main: &[Main],
@@ -270,7 +270,7 @@ impl Reader<'_, '_> {
                 let name = names.get(key).map(|name| (*name).to_owned());
                 if name.is_none() {
                     let (field, kind, key) = (field.to_owned(), kind.to_owned(), key.to_owned());
-                    self.report.tell(&origin, Notice::DanglingReference { field, kind, key });
+                    self.report.note(&origin, Notice::DanglingReference { field, kind, key });
                 }
                 name
             };
@@ -283,7 +283,7 @@ impl Reader<'_, '_> {
         aliases
     }
 
-    /// What is left: other models, and fields that were not asked for.
+    /// The rest: other models, and unused fields.
     fn rest(&mut self) {
         for (model, items) in &self.items {
             let count = items.len();
@@ -294,14 +294,14 @@ impl Reader<'_, '_> {
                 model if model.starts_with("core.historical") => Notice::IsHistory { count },
                 _ => Notice::UnknownModel { count },
             };
-            self.report.tell(&Origin::model(model), notice);
+            self.report.note(&Origin::model(model), notice);
         }
         for ((model, field), (count, known)) in std::mem::take(&mut self.fields) {
             let notice = match known {
                 true => Notice::FieldNotCarried { field, count },
                 false => Notice::UnknownField { field, count },
             };
-            self.report.tell(&Origin::model(&model), notice);
+            self.report.note(&Origin::model(&model), notice);
         }
     }
 }
@@ -334,7 +334,8 @@ fn activity_type(fields: &mut Fields<'_>, start: &Start<'_>) -> (ActivityType, V
     let number = fields.text("activity_id");
     let head = start.named(&number);
     let to = fields.keys("main_activities");
-    // OS2bos keeps sections and main activities apart: each of the one with all of the other.
+    // OS2bos stores sections and main activities separately: every one of the sections with every one of the
+    // activities.
     let supplementary = fields
         .keys("supplementary_activity_for")
         .into_iter()

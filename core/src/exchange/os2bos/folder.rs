@@ -6,12 +6,12 @@ use super::fault::Os2bosFault;
 use super::{Import, Options, import_csv, import_fixtures};
 use crate::fault::{Fault, Faults, Position};
 
-/// Imports the `*.json` or the `*.csv` files of a folder, in the order of their names; folders in it are
-/// left alone.
+/// Imports the `*.json` or the `*.csv` files of a folder, in the order of their names. Subfolders are skipped.
 ///
 /// # Errors
-/// `unreadable` for each file that cannot be read, `not-utf-8` for each that is of another encoding, with the place, `json-and-csv` where there are both kinds,
-/// `nothing-to-import` where there is neither; and those of [`import_fixtures`] and [`import_csv`].
+/// `unreadable` for each file that cannot be read; `not-utf-8` for each file in another encoding, with the place;
+/// `json-and-csv` if both kinds are present; `nothing-to-import` if neither is; and those of [`import_fixtures`] and
+/// [`import_csv`].
 pub fn read_folder(path: impl AsRef<Path>, options: &Options) -> Result<Import, Faults<Os2bosFault>> {
     let unreadable = |file: &Path, error: std::io::Error| {
         Fault::new(Os2bosFault::Unreadable { reason: error.to_string() })
@@ -51,11 +51,11 @@ pub fn read_folder(path: impl AsRef<Path>, options: &Options) -> Result<Import, 
     if is_csv { import_csv(files, options) } else { import_fixtures(files, options) }
 }
 
-/// That bytes are not UTF-8 from a place on, and what they look like.
+/// The fault of bytes that are not UTF-8 from a place on, with the probable encoding.
 fn not_utf8(bytes: &[u8], valid: usize) -> (Os2bosFault, Position) {
     let encoding = match bytes {
         [0xff, 0xfe, ..] | [0xfe, 0xff, ..] => "UTF-16",
-        // æ, ø, å and their capitals, as Danish Windows writes them.
+        // æ, ø, å and their capitals in the Danish Windows encoding.
         _ if bytes.get(valid).is_some_and(|byte| b"\xe6\xf8\xe5\xc6\xd8\xc5".contains(byte)) => {
             "Windows-1252"
         }

@@ -1,7 +1,7 @@
-//! Reading `dumpdata` JSON: items of a model with typed fields, every fault at its place.
+//! Reads `dumpdata` JSON: items of a model with typed fields, and every fault with its place.
 //!
-//! Fields stay raw text until they are asked for by type, so that decimals stay exact, and so that what
-//! belongs to cases (persons, payments) is counted without ever being read.
+//! Fields stay raw text until they are read by type. Decimals therefore stay exact, and data of cases (persons,
+//! payments) is counted without being read.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -11,8 +11,8 @@ use serde::Deserialize;
 use serde::de::{Deserializer, MapAccess, Visitor};
 use serde_json::value::RawValue;
 
+use super::excerpt::excerpt;
 use super::fault::Os2bosFault;
-use super::shown::shown;
 use crate::dates::{self, Date};
 use crate::fault::{Fault, Faults, Path, Position, without_bom};
 use crate::money;
@@ -23,7 +23,7 @@ pub(super) struct Item<'a> {
     pub(super) file: &'a str,
     pub(super) index: usize,
     pub(super) model: String,
-    /// The primary key as it is written, without quotes; empty where there is none.
+    /// The primary key as written, without quotes; empty if there is none.
     pub(super) key: String,
     fields: &'a RawValue,
 }
@@ -68,24 +68,24 @@ pub(super) fn items<'a>(file: &'a str, text: &'a str) -> Result<Vec<Item<'a>>, F
 }
 
 impl<'a> Item<'a> {
-    /// The fields, to be asked for by name.
+    /// The fields, to be read by name.
     pub(super) fn fields(&self) -> Fields<'a> {
         Fields::of(self.fields, self.file, Path::root().join(self.index).join("fields"))
     }
 
-    /// Whether both say the same, blanks aside.
+    /// Whether both have the same content, apart from blanks.
     pub(super) fn says(&self, other: &Self) -> bool {
         self.fields.get() == other.fields.get()
     }
 }
 
-/// The fields of an object that have not been asked for, and the faults of those that have.
+/// The fields of an object that are not read yet, and the faults of those that are.
 pub(super) struct Fields<'a> {
     left: BTreeMap<String, &'a RawValue>,
     faults: Faults<Os2bosFault>,
     path: Path,
     file: &'a str,
-    /// Whether this is an object at all; of anything else that is fault enough.
+    /// Whether this is an object. Otherwise that is the only fault.
     is_object: bool,
 }
 
@@ -96,7 +96,7 @@ impl<'a> Fields<'a> {
             Ok(Pairs(pairs)) => {
                 for (name, value) in pairs {
                     if fields.left.contains_key(&name) {
-                        fields.fault(&name, Os2bosFault::RepeatedField { field: shown(&name) });
+                        fields.fault(&name, Os2bosFault::RepeatedField { field: excerpt(&name) });
                     }
                     fields.left.insert(name, value);
                 }
@@ -110,29 +110,29 @@ impl<'a> Fields<'a> {
         fields
     }
 
-    /// A text that must be there.
+    /// A required text.
     pub(super) fn text(&mut self, name: &str) -> String {
         self.required(name).map_or_else(String::new, |raw| self.read_text(name, raw))
     }
 
-    /// A text; empty where it is missing or null.
+    /// A text; empty if it is missing or null.
     pub(super) fn text_or_empty(&mut self, name: &str) -> String {
         self.optional(name).map_or_else(String::new, |raw| self.read_text(name, raw))
     }
 
-    /// Whether something is so; true where it is missing, as a classification is active by default.
+    /// A flag; true if it is missing, because a classification is active by default.
     pub(super) fn flag_or(&mut self, name: &str, default: bool) -> bool {
         let Some(raw) = self.optional(name) else { return default };
         self.typed(name, raw, "true or false").unwrap_or(default)
     }
 
-    /// A whole number that must be there.
+    /// A required whole number.
     pub(super) fn whole(&mut self, name: &str) -> i64 {
         let Some(raw) = self.required(name) else { return 0 };
         self.typed(name, raw, "a whole number").unwrap_or_default()
     }
 
-    /// The key of another object that must be there.
+    /// The required key of another object.
     pub(super) fn key(&mut self, name: &str) -> String {
         self.whole(name).to_string()
     }
@@ -143,14 +143,14 @@ impl<'a> Fields<'a> {
         self.typed::<i64>(name, raw, "a whole number or null").map(|key| key.to_string())
     }
 
-    /// The keys of other objects; none where the field is missing.
+    /// The keys of other objects; none if the field is missing.
     pub(super) fn keys(&mut self, name: &str) -> Vec<String> {
         let Some(raw) = self.optional(name) else { return Vec::new() };
         let keys: Vec<i64> = self.typed(name, raw, "a list of whole numbers").unwrap_or_default();
         keys.into_iter().map(|key| key.to_string()).collect()
     }
 
-    /// An amount, written as text or as a number; none where it is missing, null or blank.
+    /// An amount, written as text or as a number; none if it is missing, null or blank.
     pub(super) fn amount(&mut self, name: &str) -> Option<Decimal> {
         let raw = self.optional(name)?;
         let text = match raw.get().as_bytes().first() {
@@ -167,7 +167,7 @@ impl<'a> Fields<'a> {
         }
         let amount = money::parse(&text).ok();
         if amount.is_none() {
-            self.fault(name, Os2bosFault::NotAnAmount { text: shown(&text) });
+            self.fault(name, Os2bosFault::NotAnAmount { text: excerpt(&text) });
         }
         amount
     }
@@ -178,27 +178,27 @@ impl<'a> Fields<'a> {
         let text = self.typed::<String>(name, raw, "a date as text")?;
         let date = dates::parse(&text).ok();
         if date.is_none() {
-            self.fault(name, Os2bosFault::NotADate { text: shown(&text) });
+            self.fault(name, Os2bosFault::NotADate { text: excerpt(&text) });
         }
         date
     }
 
-    /// Notes that `name` is missing.
+    /// Records that `name` is missing.
     pub(super) fn missing(&mut self, name: &str) {
         self.found(self.path.clone(), Os2bosFault::MissingField { field: name.to_owned() });
     }
 
-    /// Leaves a field aside; whether it says anything.
+    /// Skips a field. Returns whether it has content.
     pub(super) fn leave(&mut self, name: &str) -> bool {
         self.left.remove(name).is_some_and(|raw| !matches!(raw.get(), "null" | "\"\"" | "[]" | "false"))
     }
 
-    /// The names of the fields that nobody asked for.
+    /// The names of the fields that were not read.
     pub(super) fn unread(&self) -> impl Iterator<Item = &str> {
         self.left.keys().map(String::as_str)
     }
 
-    /// Hands over the faults; whether there were none.
+    /// Returns the faults, and whether there were none.
     pub(super) fn close(self, faults: &mut Faults<Os2bosFault>) -> bool {
         let good = self.faults.is_empty();
         self.faults.into_iter().for_each(|fault| faults.push(fault));
@@ -258,7 +258,7 @@ impl<'a> Fields<'a> {
     }
 
     fn fault(&mut self, name: &str, kind: Os2bosFault) {
-        self.found(self.path.clone().join(shown(name).as_str()), kind);
+        self.found(self.path.clone().join(excerpt(name).as_str()), kind);
     }
 
     fn found(&mut self, path: Path, kind: Os2bosFault) {
@@ -279,7 +279,7 @@ fn kind(json: &str) -> &'static str {
     }
 }
 
-/// The keys and values of an object as they are written, repeated keys and all.
+/// The keys and values of an object as written, including repeated keys.
 struct Pairs<'a>(Vec<(String, &'a RawValue)>);
 
 impl<'de: 'a, 'a> Deserialize<'de> for Pairs<'a> {

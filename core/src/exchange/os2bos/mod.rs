@@ -1,16 +1,16 @@
 //! Import from OS2bos: its Django fixtures, its database dumps and its CSV files become a rule book.
 //!
-//! [`import_fixtures`] reads what `manage.py dumpdata` writes: one file per model, or a whole database, of
-//! which it takes the classification and counts the rest. [`import_csv`] reads the five spreadsheets that a
-//! classification is set up from. Both are pure; [`read_folder`] is the same for a folder of files.
+//! [`import_fixtures`] reads the output of `manage.py dumpdata`: one file per model, or a whole database, of which it
+//! imports the classification and counts the rest. [`import_csv`] reads the five spreadsheets from which a
+//! classification is set up. Both are pure functions. [`read_folder`] does the same for a folder of files.
 //!
-//! An import gives a [`RuleBookDocument`], ready for [`RuleBook::from_document`](crate::rulebook::RuleBook), and a
-//! [`Report`] of everything that could not be carried as it was: nothing is dropped in silence, and nothing
-//! is guessed without saying so. Files that cannot be read for what they claim to be give [`Os2bosFault`]s,
-//! all together, each with its file and place; then nothing is imported.
+//! The result is a [`RuleBookDocument`], ready for [`RuleBook::from_document`](crate::rulebook::RuleBook), and a
+//! [`Report`] of everything that was not imported unchanged: nothing is dropped silently, and every assumption is
+//! reported. Files that cannot be read give [`Os2bosFault`]s, all together, each with its file and place; nothing is
+//! then imported.
 //!
-//! A dump of a whole database holds persons. What belongs to cases is counted without being read, and neither
-//! faults nor reports hold anything that is written like a CPR number.
+//! A dump of a whole database contains persons. Data of cases is counted without being read, and neither faults nor
+//! reports contain anything that looks like a CPR number.
 //!
 //! ```
 //! use bevilling::dates::parse;
@@ -35,6 +35,7 @@
 //! ```
 
 mod build;
+mod excerpt;
 mod fault;
 mod fixtures;
 mod folder;
@@ -43,7 +44,6 @@ mod model;
 mod notice;
 mod report;
 mod sheets;
-mod shown;
 mod slug;
 mod table;
 
@@ -57,7 +57,7 @@ use crate::fault::{Fault, Faults};
 use crate::rulebook::RuleBookDocument;
 use crate::title::LocalizedText;
 
-/// What OS2bos does not know about the rule book that is made of it.
+/// What the rule book needs but OS2bos does not have.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Options {
     /// Name of the rule book, such as `children`.
@@ -66,26 +66,26 @@ pub struct Options {
     pub version: String,
     /// What it is called.
     pub title: LocalizedText,
-    /// The day of the import: what is not active in OS2bos is in force until the day before.
+    /// The day of the import. What is not active in OS2bos is in force until the day before.
     pub on: Date,
 }
 
-/// A rule book document, and what its making had to leave out or change.
+/// A rule book document, and everything that was left out or changed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Import {
     /// The rules.
     pub document: RuleBookDocument,
-    /// Everything that was not carried as it was.
+    /// Everything that was not imported unchanged.
     pub report: Report,
 }
 
-/// Imports Django fixtures: the name and text of each file, in the order Django would load them.
+/// Imports Django fixtures: the name and text of each file, in the order in which Django would load them.
 ///
-/// Of two objects with the same model and key the last stands, as in Django. Only Danish texts exist in
-/// OS2bos, so the document has no English ones.
+/// Of two objects with the same model and key the last one counts, as in Django. OS2bos has only Danish texts, so the
+/// document has no English ones.
 ///
 /// # Errors
-/// Files that are not fixtures, as a whole or in a field: [`Os2bosFault`], with file and place.
+/// Files that are not fixtures, or have a wrong field: [`Os2bosFault`], with file and place.
 pub fn import_fixtures(
     files: impl IntoIterator<Item = (String, String)>,
     options: &Options,
@@ -95,11 +95,11 @@ pub fn import_fixtures(
     Ok(import(classification, options, report))
 }
 
-/// Imports CSV files: the name and text of each. What a file is, its header says; its name and the order of
-/// its columns do not matter. Separated by commas, semicolons or tabulators.
+/// Imports CSV files: the name and text of each. The header determines the sheet; the file name and the order of the
+/// columns do not matter. Commas, semicolons or tabs separate the cells.
 ///
 /// # Errors
-/// Files that are none of the five, or that lack a column; cells that are no number where one must be:
+/// Files that match none of the five sheets, or lack a column; cells that must contain a number and do not:
 /// [`Os2bosFault`], with file and line.
 pub fn import_csv(
     files: impl IntoIterator<Item = (String, String)>,
@@ -110,7 +110,7 @@ pub fn import_csv(
     Ok(import(classification, options, report))
 }
 
-/// The files, where there are some.
+/// The files, if there are any.
 fn some(
     files: impl IntoIterator<Item = (String, String)>,
 ) -> Result<Vec<(String, String)>, Faults<Os2bosFault>> {

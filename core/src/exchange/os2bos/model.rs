@@ -1,14 +1,14 @@
-//! The classification of OS2bos, whichever files it was read from.
+//! The classification of OS2bos, whatever kind of file it was read from.
 //!
-//! Things refer to each other by key: a primary key in fixtures, a code in CSV files. Nothing is resolved or
-//! checked yet; [`build`](super::build) makes a rule book document of it.
+//! Items refer to each other by key: a primary key in fixtures, a code in CSV files. Nothing is resolved or checked
+//! yet; [`build`](super::build) makes a rule book document from it.
 
 use rust_decimal::Decimal;
 
 use super::report::Origin;
 use crate::dates::{Date, Validity};
 
-/// What others refer to a thing by, within its kind.
+/// The key by which others refer to an item, within its kind.
 pub(super) type Key = String;
 
 /// Everything that was read.
@@ -31,7 +31,7 @@ pub(super) struct Classification {
     pub(super) exclusions: Vec<(Origin, Date)>,
 }
 
-/// What every thing has: where it comes from, its key, and whether it is in use.
+/// The common fields of every item: where it comes from, its key, and whether it is in use.
 #[derive(Debug, Clone)]
 pub(super) struct Head {
     pub(super) origin: Origin,

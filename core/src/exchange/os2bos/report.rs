@@ -1,16 +1,16 @@
-//! The report of an import: what was carried, and everything that was not carried as it was.
+//! The report of an import: what was imported, and everything that was not imported unchanged.
 
 use std::collections::BTreeMap;
 use std::fmt;
 
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 
+use super::excerpt::excerpt;
 use super::notice::{Effect, Os2bosNotice};
-use super::shown::shown;
 use crate::fault::ErrorCode;
 use crate::rulebook::{ProviderKind, Role, RuleBookDocument};
 
-/// Where in OS2bos something comes from.
+/// The place in OS2bos where something comes from.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Origin {
     pub(super) model: String,
@@ -20,10 +20,10 @@ pub(super) struct Origin {
 
 impl Origin {
     pub(super) fn new(model: &str, key: &str, name: &str) -> Self {
-        Self { model: shown(model), key: shown(key), name: shown(name) }
+        Self { model: excerpt(model), key: excerpt(key), name: excerpt(name) }
     }
 
-    /// All of a model.
+    /// A whole model.
     pub(super) fn model(model: &str) -> Self {
         Self::new(model, "", "")
     }
@@ -42,7 +42,7 @@ impl fmt::Display for Origin {
     }
 }
 
-/// One thing of OS2bos that was not carried as it was.
+/// One item of OS2bos that was not imported unchanged.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Entry {
     origin: Origin,
@@ -56,13 +56,13 @@ impl Entry {
         &self.origin.model
     }
 
-    /// The primary key, or the line of a CSV file; empty where the entry is about all of a model.
+    /// The primary key, or the line of a CSV file; empty if the entry concerns a whole model.
     #[must_use]
     pub fn key(&self) -> &str {
         &self.origin.key
     }
 
-    /// What users know it by, such as `SEL-52-3.7`; may be empty.
+    /// The name that users know, such as `SEL-52-3.7`; may be empty.
     #[must_use]
     pub fn name(&self) -> &str {
         &self.origin.name
@@ -96,9 +96,9 @@ impl Serialize for Entry {
     }
 }
 
-/// What an import carried, and everything that it did not carry as it was.
+/// What an import contains, and everything that was not imported unchanged.
 ///
-/// Printed, it groups what happened many times; serialised, it lists every entry. It never holds a CPR number.
+/// Printed, it groups frequent entries; serialised, it lists every entry. It never contains a CPR number.
 #[derive(Clone, Default, PartialEq, Eq, serde::Serialize)]
 pub struct Report {
     carried: BTreeMap<&'static str, usize>,
@@ -112,13 +112,13 @@ impl Report {
         &self.carried
     }
 
-    /// Everything that was not carried as it was, in the order it was found.
+    /// Everything that was not imported unchanged, in the order in which it was found.
     #[must_use]
     pub fn entries(&self) -> &[Entry] {
         &self.entries
     }
 
-    pub(super) fn tell(&mut self, origin: &Origin, notice: Os2bosNotice) {
+    pub(super) fn note(&mut self, origin: &Origin, notice: Os2bosNotice) {
         self.entries.push(Entry { origin: origin.clone(), notice });
     }
 
@@ -168,7 +168,7 @@ impl fmt::Display for Report {
                 writeln!(f, "{title}:")?;
             }
             for group in groups.values() {
-                // What is about all of a model is never many; items are.
+                // Entries about a whole model are always few; entries about items may be many.
                 let (models, items): (Vec<&Entry>, Vec<&Entry>) =
                     group.iter().partition(|entry| entry.key().is_empty());
                 for entry in models.iter().chain(items.iter().take(PRINTED)) {

@@ -1,4 +1,4 @@
-//! Names made from texts: readable ids where OS2bos has a key only.
+//! Ids made from texts: readable ids for items that have only a key in OS2bos.
 
 /// The longest id made from a text; a longer text is cut between words.
 const LONGEST: usize = 60;
@@ -25,7 +25,7 @@ pub(super) fn slug(text: &str) -> String {
     slug
 }
 
-/// The letter in a–z and 0–9; nothing for what has no usual spelling there.
+/// The letter in a–z and 0–9; none for a letter without a usual spelling there.
 fn plain(letter: char) -> &'static str {
     const LETTERS: &str = "abcdefghijklmnopqrstuvwxyz0123456789";
     match letter {

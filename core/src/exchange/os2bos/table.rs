@@ -1,16 +1,16 @@
-//! CSV files as tables: which sheet it is, and cells by the name of their column.
+//! CSV files as tables: the kind of sheet, and cells by the name of their column.
 
 use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
+use super::excerpt::excerpt;
 use super::fault::Os2bosFault;
-use super::shown::shown;
 use crate::fault::without_bom;
 use crate::fault::{Fault, Faults, Position, nearest};
 use crate::money;
 
-/// What a sheet lists, in the order that sheets build on each other.
+/// The content of a sheet, in the order in which sheets depend on each other.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Kind {
     Paragraphs,
@@ -24,22 +24,22 @@ pub(super) enum Kind {
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Sheet {
     pub(super) kind: Kind,
-    /// Name of the sheet, as reports and faults call it.
+    /// The name of the sheet in reports and faults.
     pub(super) name: &'static str,
-    /// Columns that it cannot do without.
+    /// Required columns.
     pub(super) needed: &'static [&'static str],
-    /// Columns that are read where there are some.
+    /// Optional columns.
     pub(super) read: &'static [&'static str],
-    /// Columns of numbers that have so many digits.
+    /// Columns of numbers with a fixed number of digits.
     pub(super) digits: &'static [(&'static str, usize)],
-    /// Columns that are known, and that a rule book has no place for.
+    /// Known columns without a place in a rule book.
     pub(super) left: &'static [&'static str],
 }
 
-/// The columns that a file must share with a sheet to be taken for it.
+/// The columns that a file must share with a sheet to be recognised.
 const SHARED: usize = 2;
 
-/// A file, taken apart.
+/// A parsed file.
 pub(super) struct Table {
     pub(super) sheet: &'static Sheet,
     pub(super) file: String,
@@ -56,7 +56,7 @@ pub(super) struct Row<'t> {
 }
 
 impl Table {
-    /// Takes a file apart and finds out which of `sheets` it is.
+    /// Parses a file and determines which of `sheets` it is.
     ///
     /// # Errors
     /// `unknown-sheet`, `missing-column`, `ragged-row`, each with its line.
@@ -65,7 +65,7 @@ impl Table {
         text: &str,
         sheets: &'static [Sheet],
     ) -> Result<Self, Faults<Os2bosFault>> {
-        // Lines are counted by line feeds alone, however they end.
+        // Lines are counted by line feeds only, however they end.
         let text = without_bom(text).replace("\r\n", "\n").replace('\r', "\n");
         let text = text.as_str();
         let mut lines = Lines::new(text);
@@ -89,7 +89,8 @@ impl Table {
                     let line = error
                         .position()
                         .map_or(1, |position| usize::try_from(position.line()).unwrap_or(usize::MAX));
-                    faults.push(located(Os2bosFault::Unreadable { reason: shown(&error.to_string()) }, line));
+                    faults
+                        .push(located(Os2bosFault::Unreadable { reason: excerpt(&error.to_string()) }, line));
                     break;
                 }
             }
@@ -101,7 +102,7 @@ impl Table {
         let Some(sheet) =
             sheets.iter().max_by_key(|sheet| shared(sheet)).filter(|sheet| shared(sheet) >= SHARED)
         else {
-            faults.push(located(Os2bosFault::UnknownSheet { header: shown(&header.join(",")) }, 1));
+            faults.push(located(Os2bosFault::UnknownSheet { header: excerpt(&header.join(",")) }, 1));
             return Err(faults);
         };
         let mut columns = BTreeMap::new();
@@ -126,14 +127,14 @@ impl Table {
         faults.into_result(table)
     }
 
-    /// What a spreadsheet has made of cells that are read: numbers in powers of ten, and without zeros in front.
+    /// The damage that a spreadsheet did to cells: numbers in scientific notation, and without leading zeros.
     fn check_cells(&self, faults: &mut Faults<Os2bosFault>) {
         let read = |column: &&&str| self.columns.contains_key(**column);
         for row in self.rows() {
             for column in self.sheet.needed.iter().chain(self.sheet.read).filter(read) {
                 let text = row.cell(column);
                 if is_shortened(text) {
-                    row.fault(column, Os2bosFault::NumberShortened { text: shown(text) }, faults);
+                    row.fault(column, Os2bosFault::NumberShortened { text: excerpt(text) }, faults);
                 }
             }
             for (column, expected) in self.sheet.digits {
@@ -143,7 +144,11 @@ impl Table {
                     && text.bytes().all(|byte| byte.is_ascii_digit())
                 {
                     let (digits, expected) = (text.len() as u64, *expected as u64);
-                    row.fault(column, Os2bosFault::ZerosLost { text: shown(text), digits, expected }, faults);
+                    row.fault(
+                        column,
+                        Os2bosFault::ZerosLost { text: excerpt(text), digits, expected },
+                        faults,
+                    );
                 }
             }
         }
@@ -153,7 +158,7 @@ impl Table {
         self.rows.iter().map(|(line, cells)| Row { table: self, line: *line, cells })
     }
 
-    /// The columns that are not read, with how many cells they have that are not blank.
+    /// The columns that are not read, with the number of their non-blank cells.
     pub(super) fn unread(&self) -> impl Iterator<Item = (&str, usize)> {
         let read = |name: &str| self.sheet.needed.contains(&name) || self.sheet.read.contains(&name);
         self.columns.iter().filter(move |(name, _)| !read(name)).filter_map(|(name, place)| {
@@ -177,21 +182,21 @@ impl<'t> Row<'t> {
         self.line
     }
 
-    /// The cell under `column`, trimmed; blank where there is no such column.
+    /// The cell under `column`, trimmed; blank if there is no such column.
     pub(super) fn cell(&self, column: &str) -> &'t str {
         let place = self.table.columns.get(column);
         place.and_then(|place| self.cells.get(*place)).map_or("", String::as_str)
     }
 
-    /// Whether no cell says anything.
+    /// Whether every cell is blank.
     pub(super) fn is_blank(&self) -> bool {
         self.cells.iter().all(|cell| matches!(cell.as_str(), "" | "#N/A"))
     }
 
-    /// The number under `column`, Danish or English, with or without `%`; none where it is blank.
+    /// The number under `column`, in Danish or English form, with or without `%`; none if it is blank.
     pub(super) fn number(&self, column: &str, faults: &mut Faults<Os2bosFault>) -> Option<Decimal> {
         let text = self.cell(column);
-        // Told already, with its own reason.
+        // Reported already, with its own reason.
         if is_shortened(text) {
             return None;
         }
@@ -201,8 +206,8 @@ impl<'t> Row<'t> {
         })
     }
 
-    /// The percentage under `column`. Without a `%`, what is no more than 2 may be a share of one, as spreadsheets
-    /// write the value of a cell that shows a percentage.
+    /// The percentage under `column`. Without a `%`, a value of at most 2 may be a fraction of one, because
+    /// spreadsheets write the value of a cell that displays a percentage.
     pub(super) fn percent(&self, column: &str, faults: &mut Faults<Os2bosFault>) -> Option<Decimal> {
         let percent = self.number(column, faults)?;
         let text = self.cell(column);
@@ -210,7 +215,7 @@ impl<'t> Row<'t> {
             let share = percent.checked_mul(Decimal::ONE_HUNDRED).unwrap_or(percent).normalize();
             let share = share.to_string();
             let percent = if text.contains(',') { share.replace('.', ",") } else { share };
-            let kind = Os2bosFault::AmbiguousPercent { text: shown(text), percent };
+            let kind = Os2bosFault::AmbiguousPercent { text: excerpt(text), percent };
             self.fault(column, kind, faults);
             return None;
         }
@@ -228,7 +233,7 @@ impl<'t> Row<'t> {
     }
 }
 
-/// The lines that places of a text are in, asked for in order.
+/// The line numbers of places in a text, requested in order.
 struct Lines<'t> {
     text: &'t [u8],
     at: usize,
@@ -240,7 +245,7 @@ impl<'t> Lines<'t> {
         Self { text: text.as_bytes(), at: 0, line: 1 }
     }
 
-    /// The line of the first letter from `start` on: blank lines are none of a row.
+    /// The line of the first character from `start` on; blank lines belong to no row.
     fn of(&mut self, start: u64) -> usize {
         let start = usize::try_from(start).unwrap_or(usize::MAX);
         while let Some(byte) = self.text.get(self.at).filter(|byte| self.at < start || **byte == b'\n') {
@@ -251,7 +256,7 @@ impl<'t> Lines<'t> {
     }
 }
 
-/// Whether a number is written in powers of ten: `5,28E+08`.
+/// Whether a number is in scientific notation: `5,28E+08`.
 fn is_shortened(text: &str) -> bool {
     let Some((digits, power)) = text.split_once(['E', 'e']) else { return false };
     let is_number = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
@@ -260,7 +265,7 @@ fn is_shortened(text: &str) -> bool {
     is_number(whole) && is_number(decimals) && power.strip_prefix(['+', '-']).is_some_and(is_number)
 }
 
-/// The name of a column, with single blanks; without the year and the remark that one of them carries.
+/// The name of a column with single blanks, without the year and the remark that one of them contains.
 fn column_name(header: &str) -> String {
     const YEARLY: &str = "Aktivitet Prisme";
     match header.split_whitespace().collect::<Vec<_>>().join(" ") {
@@ -277,16 +282,16 @@ fn number(text: &str) -> Result<Option<Decimal>, Os2bosFault> {
     }
     let plain = match (plain.contains(','), plain.rsplit_once('.')) {
         (true, _) => plain.replace('.', "").replace(',', "."),
-        // One point and three digits: five thousand, or five?
+        // One point and three digits: five thousand, or five? This is ambiguous.
         (false, Some((_, last))) if last.len() == 3 => {
-            return Err(Os2bosFault::AmbiguousAmount { text: shown(text) });
+            return Err(Os2bosFault::AmbiguousAmount { text: excerpt(text) });
         }
         (false, _) => plain,
     };
-    money::parse(&plain).map(Some).map_err(|_| Os2bosFault::NotAnAmount { text: shown(text) })
+    money::parse(&plain).map(Some).map_err(|_| Os2bosFault::NotAnAmount { text: excerpt(text) })
 }
 
-/// The separator that the header has most of, outside quotes.
+/// The most frequent separator in the header, outside quotes.
 fn delimiter(text: &str) -> u8 {
     let mut counts = [(b',', 0_usize), (b';', 0), (b'\t', 0)];
     let mut quoted = false;
@@ -301,7 +306,7 @@ fn delimiter(text: &str) -> u8 {
             _ => {}
         }
     }
-    // Of equals the last would win: the comma is the usual one.
+    // With equal counts the last one would win: the comma is the usual separator.
     counts.iter().rev().max_by_key(|(_, count)| *count).map_or(b',', |(separator, _)| *separator)
 }
 

@@ -1,17 +1,17 @@
-//! The cases that are not the same in two portfolios.
+//! The cases that differ between two portfolios.
 
 use rustc_hash::FxHashMap;
 
 use crate::forecast::Portfolio;
 use crate::forecast::rows::{OwnRow, ValuedRow};
 
-/// The rows of a case, as they were and as they are.
+/// The rows of a case, before and after.
 pub(super) type ChangedCase = (Vec<OwnRow>, Vec<OwnRow>);
 
-/// Each case that is another than it was, in the order of the cases' ids.
+/// Each case that differs, in the order of the ids.
 pub(super) fn changed_cases(before: &Portfolio, after: &Portfolio) -> Vec<ChangedCase> {
     let (mut were, mut are) = (before.cases(), after.cases());
-    // Mostly both have the same cases in the same order: then none waits for long.
+    // Usually both have the same cases in the same order, so few cases wait for their counterpart.
     let (mut left, mut right) = (FxHashMap::default(), FxHashMap::default());
     let mut changed = Vec::new();
     loop {

@@ -2,21 +2,22 @@
 
 use serde::{Deserialize, Serialize};
 
-/// What moved a forecast, in the order that causes are reckoned in.
+/// The causes of a change, in the order in which they are computed.
 ///
-/// From the portfolio as it was to the portfolio as it is, each cause changes what it is about and leaves the rest;
-/// its part is what the forecast moves by that. Where two causes meet in one activity, such as a longer period at a
-/// new price, the later one has the effect of both together: the price is reckoned over the longer period.
+/// Starting from the old portfolio, each cause changes only what belongs to it, until the new portfolio is reached.
+/// The part of a cause is the resulting difference of the forecast. If two causes concern one activity, such as a
+/// longer period at a new price, the later cause contains the joint effect: the new price is computed over the longer
+/// period.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum BridgeCause {
-    /// What was expected is expected no more.
+    /// Expected activities are no longer expected.
     ExpectedDropped,
-    /// What was expected is granted; what it changes has ended.
+    /// Expected activities are granted, and the activities that they change have ended.
     ExpectedGranted,
-    /// Activities have ended earlier, begin later, or are gone.
+    /// Activities end earlier, begin later, or are removed.
     Ended,
-    /// Activities run longer, carried on past their horizon too, or begin earlier.
+    /// Activities run longer, also beyond their horizon, or begin earlier.
     Extended,
     /// Payments are paused, or a pause is shorter, longer or undone. What a pause that is known late takes back of paid
     /// money is a settlement, and counts as [`Price`](Self::Price).
@@ -27,24 +28,24 @@ pub enum BridgeCause {
     Price,
     /// Another value of a rate.
     Rate,
-    /// Other labels: a case with another team, an activity with another provider. Over all groups it is nothing.
+    /// Other labels: a case with another team, an activity with another provider. The sum over all groups is 0.
     Moved,
-    /// Activities that are granted and were not there.
+    /// New granted activities.
     NewGrant,
-    /// Activities that are expected and were not there.
+    /// New expected activities.
     NewExpected,
-    /// Payments have been paid, on other days or with other amounts than planned.
+    /// Payments were paid on other days or with other amounts than planned.
     PaidOtherwise,
-    /// What none of these explains: another way to carry on prices, or an activity that is now a change of another one.
+    /// Other changes: another extrapolation of prices, or an activity that now changes another one.
     Other,
-    /// Parents, citizens and other municipalities pay more, or less; above 0 it is less.
+    /// Parents, citizens and other municipalities pay more or less; above 0 they pay less.
     Income,
-    /// The state pays back more, or less; above 0 it is less.
+    /// The state reimburses more or less; above 0 it reimburses less.
     Reimbursement,
 }
 
 impl BridgeCause {
-    /// All causes, in the order that they are reckoned in.
+    /// All causes, in the order in which they are computed.
     pub const ALL: [Self; 15] = [
         Self::ExpectedDropped,
         Self::ExpectedGranted,

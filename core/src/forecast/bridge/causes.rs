@@ -1,4 +1,4 @@
-//! What each cause moves.
+//! The effect of each cause.
 
 use std::collections::BTreeMap;
 
@@ -9,13 +9,13 @@ use super::cause::BridgeCause;
 use super::stages::Staged;
 use crate::forecast::{Forecast, ForecastFault, ForecastRequest, Portfolio};
 
-/// Cases that are reckoned together: what they come to is small, and many together share their groups.
+/// Cases that are computed together. Their amounts are small, and many cases share their groups.
 const TOGETHER: usize = 2_048;
 
-/// By how much each cause moves a forecast.
+/// The effect of each cause on a forecast.
 pub(super) type Moved = BTreeMap<BridgeCause, Forecast>;
 
-/// What each cause moves in some cases of a portfolio. The answer is the same whatever the number of threads.
+/// The effect of each cause in some cases of a portfolio. The number of threads does not affect the result.
 pub(super) fn moved(
     cases: &[ChangedCase],
     portfolio: &Portfolio,
@@ -30,7 +30,8 @@ pub(super) fn moved(
     cases.par_chunks(TOGETHER).map(together).try_reduce(Moved::new, sum_of)
 }
 
-/// The same of a few cases; none where one of several is no plan half way: then each has to be reckoned by itself.
+/// The same for a few cases. None if one of several cases is no valid plan at some stage: each is then computed
+/// alone.
 fn moved_of(
     cases: &[ChangedCase],
     portfolio: &Portfolio,
@@ -47,7 +48,7 @@ fn moved_of(
     let mut moved = Moved::new();
     let mut last = forecast(&staged);
     for cause in BridgeCause::ALL {
-        // Every case is advanced, not only those up to the first that is another.
+        // Every case is advanced, not only those before the first one that changed.
         let advanced = staged.iter_mut().filter_map(|case| case.advance(cause).then_some(())).count();
         if advanced == 0 {
             continue;
@@ -56,7 +57,8 @@ fn moved_of(
         if cases.len() > 1 && (last.is_none() || next.is_none()) {
             return Ok(None);
         }
-        // What is no plan half way, such as days without a price, is told with the cause that makes it one.
+        // If a stage is no valid plan, for instance with days without a price, the fault names the cause of that
+        // stage.
         let Some(next) = next else { continue };
         if let Some(last) = &last {
             moved.insert(cause, next.minus(last)?);

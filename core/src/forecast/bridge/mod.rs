@@ -1,4 +1,4 @@
-//! The bridge: why a forecast is another than it was.
+//! The bridge: why a forecast changed.
 
 mod cases;
 mod cause;
@@ -18,34 +18,35 @@ use cases::changed_cases;
 pub use cause::BridgeCause;
 use causes::moved;
 
-/// Two forecasts, and what makes the difference: the parts come to it exactly, in every month, group and layer.
+/// Two forecasts and the causes of their difference. The parts add up exactly to the difference in every month, group
+/// and layer.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Bridge {
-    /// The forecast as it was.
+    /// The earlier forecast.
     pub before: Forecast,
-    /// The forecast as it is.
+    /// The later forecast.
     pub after: Forecast,
-    /// The causes that moved something, in their order.
+    /// The causes with an effect, in order.
     pub parts: Vec<BridgePart>,
 }
 
-/// What one cause moved.
+/// The effect of one cause.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct BridgePart {
     /// The cause.
     pub cause: BridgeCause,
-    /// By how much, by month, group and layer; only the groups that it moves.
+    /// The effect by month, group and layer; only the groups with an effect.
     pub change: Forecast,
 }
 
 impl Portfolio {
-    /// Why the forecast of this portfolio is another than that of the portfolio as it was: last month's, or that of
+    /// Why the forecast of this portfolio differs from that of an earlier portfolio, such as last month's, or of
     /// another scenario.
     ///
-    /// Activities are known again by case and activity. Only cases that are not the same are reckoned.
+    /// Activities are identified by case and activity. Only cases that differ are computed.
     ///
     /// # Errors
-    /// Those of [`Portfolio::forecast`]; `dimensions-differ` where the portfolios do not have the same ones.
+    /// Those of [`Portfolio::forecast`]; `dimensions-differ` if the portfolios have different dimensions.
     ///
     /// ```
     /// use bevilling::dates::{DayOfMonth, Frequency, TimelineEntry, Validity, parse};
@@ -93,33 +94,33 @@ impl Portfolio {
 }
 
 impl Bridge {
-    /// The parts that are something.
+    /// The parts with an effect.
     fn of(before: Forecast, after: Forecast, parts: Vec<BridgePart>) -> Self {
         let parts =
             parts.into_iter().map(|part| BridgePart { change: part.change.that_is_something(), ..part });
         Self { before, after, parts: parts.filter(|part| part.change.groups().len() > 0).collect() }
     }
 
-    /// How much the forecast moved, in kroner.
+    /// The total change of the forecast, in kroner.
     #[must_use]
     pub fn difference(&self) -> Decimal {
         self.after.total().saturating_sub(self.before.total())
     }
 
-    /// What a cause moved, in kroner; 0 where it moved nothing.
+    /// The effect of a cause, in kroner; 0 if it has none.
     #[must_use]
     pub fn amount_for(&self, cause: BridgeCause) -> Decimal {
         let parts = self.parts.iter().filter(|part| part.cause == cause);
         parts.map(|part| part.change.total()).fold(Decimal::ZERO, Decimal::saturating_add)
     }
 
-    /// The bridge of some of the months; none where there is no such month.
+    /// The bridge for some of the months; none if none of them is included.
     #[must_use]
     pub fn within(&self, months: Months) -> Option<Self> {
         self.each(|forecast| forecast.within(months))
     }
 
-    /// The bridge of the groups with a label of a dimension.
+    /// The bridge for the groups with a label of a dimension.
     ///
     /// # Errors
     /// `unknown-dimension`.
@@ -134,9 +135,9 @@ impl Bridge {
         Some(Self::of(cut(&self.before)?, cut(&self.after)?, parts))
     }
 
-    /// The bridge of the net cost: what is left when others and the state have paid their part. `before` and `after` are
-    /// the net costs of the two forecasts, in the same months and by the same dimensions; what their income and their
-    /// reimbursements moved are causes of their own.
+    /// The bridge of the net cost: the cost after income and reimbursement. `before` and `after` are the net costs of
+    /// the two forecasts, for the same months and dimensions. The changes of income and of reimbursement are causes
+    /// of their own.
     ///
     /// # Errors
     /// `months-differ`, `dimensions-differ`, `sum-too-large`.

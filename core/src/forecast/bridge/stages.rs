@@ -1,4 +1,4 @@
-//! A case on its way from what it was to what it is, one cause after the other.
+//! The stages of a case from its old to its new version, one cause at a time.
 
 use std::collections::BTreeMap;
 
@@ -9,14 +9,14 @@ use crate::forecast::rows::OwnRow;
 use crate::forecast::{RowEntry, RowSchedule};
 use crate::plan::{Extrapolation, Status};
 
-/// A case half way.
+/// A case at a stage.
 pub(super) struct Staged {
     rows: BTreeMap<String, OwnRow>,
     target: BTreeMap<String, OwnRow>,
 }
 
 impl Staged {
-    /// The case as it was; prices are known also on days that only the new ones are known on.
+    /// The old case. Its prices are extended to days for which only the new one has prices.
     pub(super) fn new(was: Vec<OwnRow>, is: Vec<OwnRow>, policy: Extrapolation) -> Self {
         let by_id = |rows: Vec<OwnRow>| -> BTreeMap<String, OwnRow> {
             rows.into_iter().map(|row| (row.activity.clone(), row)).collect()
@@ -38,7 +38,7 @@ impl Staged {
         self.rows.values()
     }
 
-    /// Makes of the case what the cause makes of it; whether that is another.
+    /// Applies a cause to the case, and returns whether the case changed.
     pub(super) fn advance(&mut self, cause: BridgeCause) -> bool {
         match cause {
             BridgeCause::ExpectedDropped => self.remove(Status::Expected),
@@ -57,7 +57,8 @@ impl Staged {
         }
     }
 
-    /// What a row becomes; none of what is there no more. What was granted and is only expected is another activity.
+    /// The new version of a row; none if it is removed. An activity that was granted and is now only expected is a
+    /// different activity.
     fn becomes<'t>(target: &'t BTreeMap<String, OwnRow>, row: &OwnRow) -> Option<&'t OwnRow> {
         target
             .get(&row.activity)
@@ -67,7 +68,7 @@ impl Staged {
     fn each(&mut self, change: impl Fn(&mut OwnRow, &OwnRow)) -> bool {
         let mut is_another = false;
         for row in self.rows.values_mut() {
-            // What has come all the way changes no more.
+            // A row that has reached its new version does not change any more.
             let Some(new) = Self::becomes(&self.target, row).filter(|new| *new != row) else { continue };
             let mut changed = row.clone();
             change(&mut changed, new);
@@ -91,7 +92,7 @@ impl Staged {
         self.rows.len() != before
     }
 
-    /// What was expected is granted. What it changes ends with it, as far as it has.
+    /// Expected activities are granted. The activities that they change end as they do in the new portfolio.
     fn grant(&mut self) -> bool {
         let (mut is_another, mut changed) = (false, Vec::new());
         for row in self.rows.values_mut() {
@@ -121,7 +122,7 @@ impl Staged {
     }
 }
 
-/// The days that both have.
+/// The days of both.
 fn ended(row: &mut OwnRow, new: &OwnRow) {
     let (
         RowSchedule::Running { from, until, .. },
@@ -136,7 +137,7 @@ fn ended(row: &mut OwnRow, new: &OwnRow) {
     row.entries.retain(|entry| entry.is_fact() || (from <= entry.scheduled() && entry.scheduled() <= until));
 }
 
-/// The days that the new one has.
+/// The days of the new one.
 fn extended(row: &mut OwnRow, new: &OwnRow) {
     if let (
         RowSchedule::Running { from, until, .. },
@@ -147,7 +148,7 @@ fn extended(row: &mut OwnRow, new: &OwnRow) {
     }
 }
 
-/// The units and the days of payment; where that needs a price, or none, that too.
+/// The units and the payment days; if this requires a price, or none, also the price.
 fn quantity(row: &mut OwnRow, new: &OwnRow) {
     row.units = new.units;
     row.dated_units.clone_from(&new.dated_units);
@@ -158,12 +159,12 @@ fn quantity(row: &mut OwnRow, new: &OwnRow) {
         row.vat.clone_from(&new.vat);
     }
     merge_entries(row, new, &|was, is| {
-        let is_gone = |entry: Option<&RowEntry>| matches!(entry, Some(RowEntry::Gone { .. }));
+        let is_gone = |entry: Option<&RowEntry>| matches!(entry, Some(RowEntry::Cancelled { .. }));
         is_gone(was) || is_gone(is) || was.is_some() != is.is_some()
     });
 }
 
-/// The price of its own, the VAT factor, and settlements. A rate that is the same comes later.
+/// The plan's own price, the VAT factor, and settlements. A rate with the same id is a later cause.
 fn price(row: &mut OwnRow, new: &OwnRow) {
     let is_same_rate = row.values.rate().is_some() && row.values.rate() == new.values.rate();
     if !is_same_rate {
@@ -176,10 +177,11 @@ fn price(row: &mut OwnRow, new: &OwnRow) {
 }
 
 const fn is_adjusted(entry: &RowEntry) -> bool {
-    matches!(entry, RowEntry::PaidBeside { .. } | RowEntry::Adjusted { .. })
+    matches!(entry, RowEntry::PaidOffPlan { .. } | RowEntry::Adjusted { .. })
 }
 
-/// Takes over what is said of payments that are not paid in either, where `is_wanted` of what was said and what is.
+/// Takes over the entries of payments that are unpaid in both versions, if `is_wanted` accepts the old and the new
+/// entry.
 fn merge_entries(
     row: &mut OwnRow,
     new: &OwnRow,
@@ -203,7 +205,7 @@ fn merge_entries(
     row.entries = entries;
 }
 
-/// Gives the old amounts values on the days that only the new ones have some for.
+/// Gives the old amounts values on days for which only the new amounts have values.
 fn fill(old: &mut DatedAmounts, new: &DatedAmounts, policy: Extrapolation) {
     let mut gaps = Vec::new();
     let mut free = Some(Validity::ALWAYS);

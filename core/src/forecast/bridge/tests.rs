@@ -104,7 +104,7 @@ fn each_cause_is_told_by_its_name() {
             vec![OwnRow { schedule: RowSchedule::Once { date: day("2026-05-05") }, ..a() }],
             vec![(Quantity, -2200)],
         ),
-        (vec![a()], vec![said(RowEntry::Gone { scheduled })], vec![(Quantity, -200)]),
+        (vec![a()], vec![said(RowEntry::Cancelled { scheduled })], vec![(Quantity, -200)]),
         (
             vec![a()],
             vec![OwnRow { values: Values::Own(DatedAmounts::constant(110.into())), ..a() }],

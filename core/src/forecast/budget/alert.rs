@@ -1,20 +1,20 @@
-//! What should make somebody look at a budget line.
+//! Alerts of a budget line.
 
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use super::MONTHS;
-use super::standing::{Year, kroner};
+use super::status::{Year, kroner};
 use crate::dates::Month;
 use crate::forecast::{ForecastLayer, Months};
 
-/// What is held against a budget.
+/// The amount that is compared with a budget.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum BudgetMeasure {
     /// What is paid.
     Paid,
-    /// What is paid or granted: what is promised.
+    /// Paid or granted: committed.
     Committed,
     /// All layers: the expected result.
     Expected,
@@ -43,22 +43,22 @@ impl BudgetMeasure {
     }
 }
 
-/// That a threshold is reached, and when in the year it was or will be.
+/// A threshold that is reached, and the month in which it was or will be reached.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct BudgetAlert {
     /// What has reached it.
     pub measure: BudgetMeasure,
-    /// The highest threshold reached, in percent of the budget of the year.
+    /// The highest reached threshold, in percent of the budget of the year.
     #[serde(with = "crate::money::serde_str")]
     pub threshold: Decimal,
-    /// The month at whose end it is reached.
+    /// The month at the end of which it is reached.
     pub month: Month,
 }
 
 /// The highest threshold that each measure reaches within the year.
 ///
-/// Where nothing is budgeted, every krone reaches all of them.
+/// Without a budget every krone reaches all of them.
 pub(super) fn alerts(year: &Year, months: Months, thresholds: &[Decimal]) -> Vec<BudgetAlert> {
     let budget = kroner(year.budget_through(MONTHS - 1));
     let reached = |measure: BudgetMeasure, threshold: Decimal| {

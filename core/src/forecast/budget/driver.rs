@@ -1,39 +1,39 @@
-//! What drives a deviation: the groups, activities if asked for, that moved the result most.
+//! The drivers of a deviation: the groups, such as activities, with the largest effect on the result.
 
 use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-use super::standing::kroner;
+use super::status::kroner;
 
 /// What the result of a line consists of, or what changed it, the largest first.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Drivers {
-    /// How many were wanted at most.
+    /// The requested maximum number.
     pub wanted: usize,
-    /// The largest, each by itself.
+    /// The largest ones.
     pub drivers: Vec<Driver>,
-    /// How many others there are that are left out.
+    /// How many others are left out.
     pub others: usize,
-    /// What all that are left out changed together, kroner.
+    /// The sum of the changes that are left out, in kroner.
     #[serde(with = "crate::money::serde_str")]
     pub change_of_others: Decimal,
 }
 
-/// One group, such as an activity, and what it does to the result of the year.
+/// One group, such as an activity, and its effect on the result of the year.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Driver {
-    /// Its labels, of the dimensions that drivers are by.
+    /// Its labels, in the order of the dimensions of the drivers.
     pub labels: Vec<String>,
     /// Kroner in the result of the year.
     #[serde(with = "crate::money::serde_str")]
     pub result: Decimal,
-    /// Kroner in what it is held against; 0 without a baseline.
+    /// Kroner in the baseline; 0 without a baseline.
     #[serde(with = "crate::money::serde_str")]
     pub baseline: Decimal,
-    /// The difference: above 0, it makes the result larger.
+    /// The difference; above 0 it increases the result.
     #[serde(with = "crate::money::serde_str")]
     pub change: Decimal,
 }
@@ -42,10 +42,10 @@ pub struct Driver {
 pub(super) type Moved = BTreeMap<Vec<String>, (i128, i128)>;
 
 impl Drivers {
-    /// The `wanted` largest changes. They and the others sum to the whole change.
+    /// The `wanted` largest changes. Together with the others they sum to the total change.
     pub(super) fn of(moved: Moved, wanted: usize) -> Self {
         let mut moved: Vec<_> = moved.into_iter().filter(|(_, (result, before))| result != before).collect();
-        // Those of one size stay in the order of their labels.
+        // Equal changes stay in the order of their labels.
         moved.sort_by_key(|(_, (result, before))| std::cmp::Reverse((result - before).abs()));
         let others = moved.split_off(wanted.min(moved.len()));
         let drivers = moved.into_iter().map(|(labels, (result, before))| Driver {

@@ -1,4 +1,4 @@
-//! What ends within a year, and is likely to go on.
+//! Activities that end within a year and are likely to be extended.
 
 use chrono::Datelike;
 use rust_decimal::Decimal;
@@ -16,8 +16,8 @@ use crate::forecast::{
 use crate::money;
 use crate::plan::Status;
 
-/// When an activity that ends is likely to be extended: it is one of these, it has run at least so long on its last
-/// day, and nothing in its case changes it or takes its place.
+/// When an ending activity is likely to be extended: it matches the selection, it has run for at least this time on
+/// its last day, and nothing in its case changes or replaces it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -29,13 +29,13 @@ pub struct ExtensionRule {
 }
 
 impl Default for ExtensionRule {
-    /// Whatever has run for six months.
+    /// Every activity that has run for six months.
     fn default() -> Self {
         Self { of: Selection::all(), least_months: 6 }
     }
 }
 
-/// A granted activity that runs and ends within the time that is looked at.
+/// A granted, running activity that ends within the requested time.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ExpiringActivity {
@@ -48,29 +48,29 @@ pub struct ExpiringActivity {
     /// Its last day.
     #[serde(with = "crate::dates::serde_str")]
     pub last_day: Date,
-    /// How many whole months it has run then.
+    /// How many whole months it has run by then.
     pub months: u32,
-    /// What changes it or takes its place.
+    /// The activity that changes or replaces it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub followed_by: Option<String>,
-    /// Whether it is likely to be extended, by the rule.
+    /// Whether the rule makes an extension likely.
     pub likely: bool,
-    /// What it would cost until the end of the time that is looked at, at its own price.
+    /// Its cost until the end of the requested time, at its own price.
     #[serde(with = "crate::money::serde_str")]
     pub cost_if_extended: Decimal,
 }
 
-/// How the budget of a portfolio is followed up.
+/// Settings of the follow-up of a budget.
 #[derive(Clone)]
 pub struct PortfolioFollowUp<'a> {
     /// The day.
     pub on: Date,
-    /// What drivers are compared with, such as the portfolio that the budget was made by; without it, the drivers are
-    /// the most expensive activities.
+    /// What drivers are compared with, such as the portfolio on which the budget was based. Without it the drivers
+    /// are the most expensive activities.
     pub before: Option<&'a Portfolio>,
-    /// What is likely to be extended.
+    /// Which activities are likely to be extended.
     pub rule: ExtensionRule,
-    /// How many drivers of each line are wanted at most; the answer has the number and the sum of the others.
+    /// The maximum number of drivers of each line. The answer also has the number and the sum of the others.
     pub most_drivers: usize,
 }
 
@@ -81,14 +81,14 @@ impl<'a> PortfolioFollowUp<'a> {
         Self { on, before: None, rule: ExtensionRule::default(), most_drivers: MOST_DRIVERS }
     }
 
-    /// The same, with drivers as changes since another portfolio.
+    /// The same, with drivers as changes from another portfolio.
     #[must_use]
     pub const fn since(mut self, before: &'a Portfolio) -> Self {
         self.before = Some(before);
         self
     }
 
-    /// The same, with so many drivers of each line at most.
+    /// The same, with at most this number of drivers for each line.
     #[must_use]
     pub const fn with_drivers(mut self, most: usize) -> Self {
         self.most_drivers = most;
@@ -97,13 +97,13 @@ impl<'a> PortfolioFollowUp<'a> {
 }
 
 impl Portfolio {
-    /// What ends from a day on until another one, the dearest to extend first.
+    /// The activities that end between two days, the most expensive to extend first.
     ///
-    /// Plans without an end are there as far as they are laid out: build the portfolio with
-    /// [`PortfolioOptions::through`](crate::forecast::PortfolioOptions::through) a day after `until`.
+    /// Plans without an end are included as far as they are laid out: build the portfolio with
+    /// [`PortfolioOptions::through`](crate::forecast::PortfolioOptions::through) after `until`.
     ///
     /// # Errors
-    /// `unknown-dimension`; `plan-refused` where one cannot be carried on because its price is not known.
+    /// `unknown-dimension`; `plan-refused` if one cannot be continued because its price is not known.
     pub fn expiring(
         &self,
         from: Date,
@@ -123,7 +123,7 @@ impl Portfolio {
                 else {
                     continue;
                 };
-                // One whose last day is before its first makes no payment.
+                // An activity whose last day is before its first day has no payments.
                 let ends = start <= last_day && from <= last_day && last_day < until;
                 if row.status != Status::Granted || !ends {
                     continue;
@@ -160,8 +160,8 @@ impl Portfolio {
                 });
             }
         }
-        let months =
-            Months::new(Month::of(from.min(until)), Month::of(until)).map_err(crate::fault::Fault::new)?;
+        let months = Months::new(Month::from_date(from.min(until)), Month::from_date(until))
+            .map_err(crate::fault::Fault::new)?;
         let extended = builder.finish().map_err(refused)?;
         let costs = extended.forecast_of(&ForecastRequest::new(months).by([CASE, ACTIVITY]))?;
         for one in &mut found {
@@ -172,8 +172,8 @@ impl Portfolio {
         Ok(found)
     }
 
-    /// A budget beside the forecast of this portfolio, with the activities that drive each line's result, by `case` and
-    /// `activity`, and what ends within the year.
+    /// A budget compared with the forecast of this portfolio, with the activities that drive the result of each line,
+    /// by `case` and `activity`, and the activities that end within the year.
     ///
     /// # Errors
     /// Those of [`Budget::follow_up`] and [`Portfolio::expiring`].
@@ -231,7 +231,7 @@ impl Portfolio {
 /// Whole months from a first to a last day, both included.
 fn months_between(first: Date, last: Date) -> u32 {
     let after = last.succ_opt().unwrap_or(last);
-    let months = Month::of(after).number().saturating_sub(Month::of(first).number());
+    let months = Month::from_date(after).number().saturating_sub(Month::from_date(first).number());
     let months = if after.day() < first.day() { months.saturating_sub(1) } else { months };
     u32::try_from(months).unwrap_or_default()
 }

@@ -1,4 +1,4 @@
-//! A budget beside a forecast.
+//! The follow-up: a budget compared with a forecast.
 
 use chrono::Datelike;
 use rust_decimal::Decimal;
@@ -7,28 +7,28 @@ use serde::Serialize;
 use super::alert::{BudgetAlert, alerts};
 use super::driver::{Drivers, Moved};
 use super::expiring::ExpiringActivity;
-use super::standing::Year;
+use super::status::Year;
 use super::{Budget, BudgetLine, BudgetMonth, BudgetStatus};
 use crate::dates::Date;
 use crate::fault::{Fault, Faults, Path, nearest};
 use crate::forecast::{Forecast, ForecastFault, ForecastLayer, Months};
 use crate::title::LocalizedText;
 
-/// How many drivers of each line there are where nothing is said.
+/// The default number of drivers for each line.
 pub(super) const MOST_DRIVERS: usize = 10;
 
-/// How a budget is followed up.
+/// Settings of the follow-up.
 #[derive(Clone, PartialEq)]
 pub struct FollowUpOptions<'a> {
-    /// The day: which adjustments are known, and how much of the budget should have been used.
+    /// The day of the follow-up. It decides which adjustments are known and how much of the budget should be used.
     pub on: Date,
-    /// Percents of the budget that give an alert when they are reached.
+    /// Percentages of the budget that give an alert when they are reached.
     pub thresholds: Vec<Decimal>,
-    /// The dimensions that drivers of a deviation are by, such as `case` and `activity`; the forecast has them.
+    /// The dimensions of the drivers, such as `case` and `activity`. The forecast must have them.
     pub drivers_by: Vec<String>,
-    /// How many drivers of each line are wanted at most; the answer has the number and the sum of the others.
+    /// The maximum number of drivers of each line. The answer also has the number and the sum of the others.
     pub most_drivers: usize,
-    /// What drivers are held against, such as the forecast that the budget was made by.
+    /// What drivers are compared with, such as the forecast on which the budget was based.
     pub baseline: Option<&'a Forecast>,
 }
 
@@ -41,66 +41,66 @@ impl FollowUpOptions<'_> {
     }
 }
 
-/// A budget beside a forecast: line by line, what no line is for, and all together.
+/// A budget compared with a forecast: each line, the cost outside all lines, and the total.
 #[derive(Clone, PartialEq, Eq, Serialize)]
 pub struct BudgetFollowUp {
     /// The year.
     pub year: i32,
-    /// The day it is asked on.
+    /// The day of the follow-up.
     #[serde(with = "crate::dates::serde_str")]
     pub on: Date,
     /// The lines, in the order of the budget.
     pub lines: Vec<LineFollowUp>,
-    /// The cost that no line is for; none where there is no such cost.
+    /// The cost outside all lines; none if there is none.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub unbudgeted: Option<LineFollowUp>,
-    /// All lines, and what no line is for: exactly the forecast.
+    /// The total of all lines and of the cost outside them: exactly the forecast.
     pub total: LineFollowUp,
-    /// The cases that are not counted, since something is wrong with them.
+    /// The cases that are not counted because they have faults.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub missing: Vec<String>,
 }
 
-/// What a line of a follow-up is.
+/// The kind of a line of a follow-up.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum LineKind {
     /// A line of the budget.
     Line,
-    /// The cost that no line is for.
+    /// The cost outside all lines.
     Unbudgeted,
-    /// All together.
+    /// The total.
     Total,
 }
 
-/// A budget line beside a forecast.
+/// A budget line compared with a forecast.
 #[derive(Clone, PartialEq, Eq, Serialize)]
 pub struct LineFollowUp {
-    /// A line of the budget, or what is beside it.
+    /// The kind of line.
     pub kind: LineKind,
-    /// Name of the line; empty for the total and for what no line is for.
+    /// Name of the line; empty for the total and for the cost outside all lines.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub id: String,
     /// Title of the line.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub title: Option<LocalizedText>,
     /// The year.
-    pub standing: BudgetStatus,
+    pub status: BudgetStatus,
     /// Its months.
     pub months: Vec<BudgetMonth>,
-    /// The highest threshold that is paid, committed and expected to be reached.
+    /// The highest threshold that the paid, committed and expected amounts reach.
     pub alerts: Vec<BudgetAlert>,
-    /// What the result is made of, or what moved it from the baseline; none where it was not asked for.
+    /// What the result consists of, or what changed it from the baseline; none if not requested.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub drivers: Option<Drivers>,
-    /// What ends within the year, the dearest to extend first; where [`Portfolio::follow_up`] was asked.
+    /// Activities that end within the year, the most expensive to extend first; only with [`Portfolio::follow_up`].
     ///
     /// [`Portfolio::follow_up`]: crate::forecast::Portfolio::follow_up
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub expiring: Vec<ExpiringActivity>,
 }
 
-/// A line while it is reckoned.
+/// A line while it is computed.
 #[derive(Default)]
 struct Open {
     year: Year,
@@ -109,12 +109,12 @@ struct Open {
 }
 
 impl Budget {
-    /// This budget beside a forecast that covers its year and is by all its dimensions.
+    /// This budget compared with a forecast that covers its year and has all its dimensions.
     ///
     /// # Errors
-    /// Those of [`Budget::check`]; `months-missing` where the forecast does not cover the year; `unknown-dimension`
-    /// where it is not by a dimension of a line or of the drivers; `budget-lines-overlap` where a group would count
-    /// on two lines; `sum-too-large`.
+    /// Those of [`Budget::check`]; `months-missing` if the forecast does not cover the year; `unknown-dimension` if
+    /// it lacks a dimension of a line or of the drivers; `budget-lines-overlap` if a group belongs to two lines;
+    /// `sum-too-large`.
     ///
     /// ```
     /// use bevilling::{dates::parse, money, dates::Month};
@@ -124,10 +124,10 @@ impl Budget {
     /// forecast.add(&["BL-46"], ForecastLayer::Paid, may, 90_000_000)?;
     /// forecast.add(&["BL-46"], ForecastLayer::Expected, may, 15_000_000)?;
     ///
-    /// let line = BudgetLine::new("placements", money::parse("1000000")?).of("section", ["BL-46"]);
+    /// let line = BudgetLine::new("placements", money::parse("1000000")?).with_labels("section", ["BL-46"]);
     /// let budget = Budget { year: 2026, lines: vec![line] };
     /// let found = budget.follow_up(&forecast, &FollowUpOptions::on(parse("2026-06-01")?))?;
-    /// assert_eq!(found.total.standing.deviation, money::parse("50000")?);
+    /// assert_eq!(found.total.status.deviation, money::parse("50000")?);
     /// assert_eq!(found.total.alerts.len(), 3);       // 90 % is paid and committed, 100 % expected
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
@@ -203,7 +203,7 @@ impl Budget {
             kind,
             id: named.map(|line| line.id.clone()).unwrap_or_default(),
             title: named.and_then(|line| line.title.clone()),
-            standing: line.year.standing(today),
+            status: line.year.status(today),
             months: line.year.months(months.iter()),
             alerts: alerts(&line.year, months, &options.thresholds),
             drivers: (!options.drivers_by.is_empty()).then(|| Drivers::of(line.moved, options.most_drivers)),
@@ -259,7 +259,7 @@ impl Budget {
         faults.into_result(())
     }
 
-    /// The line that a group counts on.
+    /// The line that a group belongs to.
     fn line_of(&self, by: &[String], group: &[String]) -> Result<Option<usize>, ForecastFault> {
         let mut found: Option<(usize, &BudgetLine)> = None;
         for (place, line) in self.lines.iter().enumerate() {

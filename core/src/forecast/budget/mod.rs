@@ -1,10 +1,10 @@
-//! Budgets: what may be spent in a year, on what.
+//! Budgets: the amount that may be spent in a year, by line.
 
 mod alert;
 mod driver;
 mod expiring;
 mod follow_up;
-mod standing;
+mod status;
 #[cfg(test)]
 mod tests;
 
@@ -18,7 +18,7 @@ pub use alert::{BudgetAlert, BudgetMeasure};
 pub use driver::{Driver, Drivers};
 pub use expiring::{ExpiringActivity, ExtensionRule, PortfolioFollowUp};
 pub use follow_up::{BudgetFollowUp, FollowUpOptions, LineFollowUp, LineKind};
-pub use standing::{BudgetMonth, BudgetStatus};
+pub use status::{BudgetMonth, BudgetStatus};
 
 use super::{ForecastFault, Months, Selection};
 use crate::dates::{Date, Month};
@@ -29,7 +29,7 @@ use crate::title::LocalizedText;
 /// The months of a year.
 const MONTHS: usize = 12;
 
-/// The budget of a year: lines that each have an amount for some of the cost. No cost is on two lines.
+/// The budget of a year. Each line has an amount for a part of the cost. No cost belongs to two lines.
 ///
 /// ```
 /// use bevilling::forecast::Budget;
@@ -50,27 +50,27 @@ pub struct Budget {
     pub lines: Vec<BudgetLine>,
 }
 
-/// A line of a budget: some of the cost, and what may be spent on it.
+/// A line of a budget: a part of the cost, and the amount that may be spent on it.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct BudgetLine {
     /// Name of the line for the host.
     pub id: String,
-    /// Title for people; the id where there is none.
+    /// Title for people; the id if absent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub title: Option<LocalizedText>,
-    /// What the line is for; everything, where nothing is said.
+    /// The part of the cost; all of it if absent.
     #[serde(default, skip_serializing_if = "Selection::is_all")]
     pub of: Selection,
-    /// What may be spent, as it was adopted.
+    /// The adopted amount.
     pub amount: BudgetAmount,
-    /// What has been given and taken since.
+    /// Later adjustments.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub adjustments: Vec<BudgetAdjustment>,
 }
 
-/// What may be spent on a line in a year.
+/// The amount of a line in a year.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -89,20 +89,20 @@ pub enum BudgetAmount {
     ),
 }
 
-/// What is given to a line, or taken, during the year (tillægsbevilling, omplacering).
+/// An amount that is added to a line, or removed, during the year (tillægsbevilling, omplacering).
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct BudgetAdjustment {
-    /// The day it was decided; follow-ups of days before do not know of it.
+    /// The day of the decision. Follow-ups of earlier days do not include it.
     #[serde(with = "crate::dates::serde_str")]
     #[cfg_attr(feature = "schema", schemars(with = "crate::dates::DateText"))]
     pub on: Date,
-    /// Kroner; below 0 where it is taken.
+    /// Kroner; below 0 if it is removed.
     #[serde(with = "crate::money::serde_str")]
     #[cfg_attr(feature = "schema", schemars(with = "crate::money::DecimalText"))]
     pub amount: Decimal,
-    /// The first month that it is spread over, through December; that of the decision where nothing is said.
+    /// The first month of the adjustment, which is spread until December; the month of the decision if absent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schemars(with = "Option<String>"))]
     pub from: Option<Month>,
@@ -112,7 +112,7 @@ pub struct BudgetAdjustment {
 }
 
 impl Budget {
-    /// Everything that is wrong with this budget by itself: `month-out-of-range`, `budget-line-repeated`,
+    /// All faults of this budget by itself: `month-out-of-range`, `budget-line-repeated`,
     /// `budget-months-not-twelve`, `adjustment-outside-year`, `too-many-decimals`, `sum-too-large`.
     #[must_use]
     pub fn check(&self) -> Faults<ForecastFault> {
@@ -142,7 +142,7 @@ impl Budget {
         faults
     }
 
-    /// The dimensions that the lines are by: those that a forecast has to have.
+    /// The dimensions of the lines. A forecast must have them.
     #[must_use]
     pub fn dimensions(&self) -> BTreeSet<&str> {
         self.lines.iter().flat_map(|line| line.of.dimensions()).collect()
@@ -150,7 +150,7 @@ impl Budget {
 }
 
 impl BudgetLine {
-    /// A line of a year's amount.
+    /// A line with an amount for the year.
     pub fn new(id: impl Into<String>, amount: Decimal) -> Self {
         Self {
             id: id.into(),
@@ -161,14 +161,14 @@ impl BudgetLine {
         }
     }
 
-    /// The same line, for the cost that has one of these labels of a dimension.
+    /// The same line, limited to the cost with one of these labels of a dimension.
     #[must_use]
-    pub fn of<L: Into<String>>(
+    pub fn with_labels<L: Into<String>>(
         mut self,
         dimension: impl Into<String>,
         labels: impl IntoIterator<Item = L>,
     ) -> Self {
-        self.of = self.of.of(dimension, labels);
+        self.of = self.of.with_labels(dimension, labels);
         self
     }
 
@@ -179,14 +179,14 @@ impl BudgetLine {
         self
     }
 
-    /// The same line, adjusted once more.
+    /// The same line with one more adjustment.
     #[must_use]
     pub fn adjusted(mut self, on: Date, amount: Decimal, note: impl Into<String>) -> Self {
         self.adjustments.push(BudgetAdjustment { on, amount, from: None, note: note.into() });
         self
     }
 
-    /// Notes kroner with more than two decimals.
+    /// Records kroner with more than two decimals.
     fn check_kroner(&self, at: impl Fn() -> Path, faults: &mut Faults<ForecastFault>) {
         let mut check = |amount: Decimal, path: Path| {
             if let Err(MoneyFault::TooManyDecimals { amount }) = money::kroner(amount) {
@@ -206,7 +206,7 @@ impl BudgetLine {
         }
     }
 
-    /// Øre of each month: as adopted, and what has been given since, as known on a day; on the last without one.
+    /// Øre of each month: the adopted amount, and the adjustments known on a day; all adjustments without a day.
     fn oere(&self, year: i32, on: Option<Date>) -> Result<([i64; MONTHS], [i64; MONTHS]), ForecastFault> {
         let too_large = |amount: &Decimal| ForecastFault::SumTooLarge { text: amount.to_string() };
         let exact = |amount: &Decimal| money::to_oere(money::round(*amount)).map_err(|_| too_large(amount));
@@ -231,11 +231,11 @@ impl BudgetLine {
 }
 
 impl BudgetAdjustment {
-    /// The first month of the year that it is spread over, from 0; none where it is after the year.
+    /// The first month of the year that it is spread over, from 0; none if it is after the year.
     fn first(&self, year: i32) -> Option<usize> {
-        let month = self.from.unwrap_or_else(|| Month::of(self.on));
+        let month = self.from.unwrap_or_else(|| Month::from_date(self.on));
         match month.year().cmp(&year) {
-            // What was decided before the year is there from its start.
+            // A decision before the year applies from the start of the year.
             std::cmp::Ordering::Less if self.from.is_none() => Some(0),
             std::cmp::Ordering::Equal if self.on.year() <= year => {
                 usize::try_from(month.month()).ok()?.checked_sub(1)
@@ -245,7 +245,7 @@ impl BudgetAdjustment {
     }
 }
 
-/// An amount evenly over the months from one to December, to the øre: what is left over comes last.
+/// An amount spread evenly from one month to December, to the øre. The last month gets the remainder.
 fn spread(oere: i64, first: usize) -> [i64; MONTHS] {
     let count = i128::try_from(MONTHS.saturating_sub(first).max(1)).unwrap_or(1);
     let until =

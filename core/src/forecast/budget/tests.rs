@@ -46,12 +46,12 @@ fn a_year_is_followed_up() {
         ("S2", "c", ForecastLayer::Statistical, 2, 10_000),
         ("T1", "d", ForecastLayer::Granted, 3, 4_000),
     ]);
-    let one = BudgetLine::new("one", kroner("1000")).of("section", ["S1"]).adjusted(
+    let one = BudgetLine::new("one", kroner("1000")).with_labels("section", ["S1"]).adjusted(
         day("2026-03-15"),
         kroner("200"),
         "",
     );
-    let two = BudgetLine::new("two", kroner("100")).of("section", ["S2"]);
+    let two = BudgetLine::new("two", kroner("100")).with_labels("section", ["S2"]);
     let budget = Budget { year: 2026, lines: vec![one, two] };
     let mut options = FollowUpOptions::on(day("2026-03-31"));
     options.drivers_by = vec!["activity".into()];
@@ -59,23 +59,20 @@ fn a_year_is_followed_up() {
     let found = budget.follow_up(&forecast, &options).unwrap();
 
     let [one, two] = found.lines.as_slice() else { panic!("{found:?}") };
-    let standing = one.standing;
+    let status = one.status;
     assert_eq!(
-        (standing.adopted, standing.adjustments, standing.budget),
+        (status.adopted, status.adjustments, status.budget),
         (kroner("1000"), kroner("200"), kroner("1200"))
     );
     // 83.33 a month, and 20 a month from March on.
-    assert_eq!(standing.budget_to_date, kroner("270"));
+    assert_eq!(status.budget_to_date, kroner("270"));
+    assert_eq!((status.paid, status.granted, status.expected), (kroner("300"), kroner("500"), kroner("450")));
     assert_eq!(
-        (standing.paid, standing.granted, standing.expected),
-        (kroner("300"), kroner("500"), kroner("450"))
-    );
-    assert_eq!(
-        (standing.remaining, standing.result, standing.deviation),
+        (status.remaining, status.result, status.deviation),
         (kroner("400"), kroner("1250"), kroner("50"))
     );
-    assert_eq!(standing.deviation_percent.unwrap().to_string(), "4.2");
-    assert_eq!(standing.consumption_percent.unwrap().to_string(), "25.0");
+    assert_eq!(status.deviation_percent.unwrap().to_string(), "4.2");
+    assert_eq!(status.consumption_percent.unwrap().to_string(), "25.0");
     let [alert] = one.alerts.as_slice() else { panic!("{:?}", one.alerts) };
     assert_eq!(
         (alert.measure, alert.threshold, alert.month),
@@ -85,10 +82,10 @@ fn a_year_is_followed_up() {
     assert_eq!((drivers.drivers[0].labels.join(""), drivers.drivers[0].change), ("a".into(), kroner("800")));
     assert_eq!((drivers.others, drivers.change_of_others), (1, kroner("450")));
 
-    assert_eq!((two.standing.statistical, two.standing.deviation), (kroner("100"), kroner("0")));
+    assert_eq!((two.status.statistical, two.status.deviation), (kroner("100"), kroner("0")));
     let rest = found.unbudgeted.unwrap();
     assert_eq!(
-        (rest.standing.result, rest.standing.budget, rest.standing.deviation_percent),
+        (rest.status.result, rest.status.budget, rest.status.deviation_percent),
         (kroner("40"), kroner("0"), None)
     );
     // Where nothing is budgeted, every krone is too much.
@@ -96,7 +93,7 @@ fn a_year_is_followed_up() {
         rest.alerts.iter().map(|alert| alert.measure.name()).collect::<Vec<_>>(),
         ["committed", "expected"]
     );
-    assert_eq!(found.total.standing.result, kroner("1390"));
+    assert_eq!(found.total.status.result, kroner("1390"));
 }
 
 #[test]
@@ -141,11 +138,13 @@ fn what_is_wrong_is_told_together() {
         let options = FollowUpOptions::on(day("2026-03-31"));
         Budget { year: 2026, lines }.follow_up(&known, &options).unwrap_err()
     };
-    let misspelt = of(vec![BudgetLine::new("x", kroner("1")).of("sectoin", ["S1"])]);
+    let misspelt = of(vec![BudgetLine::new("x", kroner("1")).with_labels("sectoin", ["S1"])]);
     assert_eq!(codes(&misspelt), [("/lines/0/of/sectoin".to_owned(), "unknown-dimension")]);
     assert_eq!(misspelt.iter().next().unwrap().suggestion(), Some("section"));
-    let twice =
-        of(vec![BudgetLine::new("x", kroner("1")), BudgetLine::new("y", kroner("1")).of("section", ["S*"])]);
+    let twice = of(vec![
+        BudgetLine::new("x", kroner("1")),
+        BudgetLine::new("y", kroner("1")).with_labels("section", ["S*"]),
+    ]);
     assert_eq!(codes(&twice), [(String::new(), "budget-lines-overlap")]);
     let later =
         Budget { year: 2028, lines: vec![] }.follow_up(&known, &FollowUpOptions::on(day("2028-01-01")));
@@ -180,20 +179,20 @@ proptest! {
         let (now, before) = (made(&now), made(&before));
         let of: [&[&str]; 3] = [&["S1"], &["S2"], &["T*"]];
         let lines: Vec<_> = amounts.iter().zip(of).enumerate()
-            .map(|(place, (oere, of))| BudgetLine::new(place.to_string(), money::from_oere(*oere)).of("section", of.iter().copied()))
+            .map(|(place, (oere, of))| BudgetLine::new(place.to_string(), money::from_oere(*oere)).with_labels("section", of.iter().copied()))
             .collect();
         let mut options = FollowUpOptions::on(day("2026-06-30"));
         (options.drivers_by, options.most_drivers, options.baseline) = (vec!["activity".into()], most, Some(&before));
         let found = Budget { year: 2026, lines: lines.clone() }.follow_up(&now, &options).unwrap();
-        let total = &found.total.standing;
+        let total = &found.total.status;
         prop_assert_eq!(total.result, now.year(2026));
         prop_assert_eq!(total.adopted, amounts.iter().map(|oere| money::from_oere(*oere)).sum::<Decimal>());
         prop_assert!(found.unbudgeted.is_none());
         for line in found.lines.iter().chain([&found.total]) {
-            let standing = &line.standing;
-            prop_assert_eq!(standing.result - standing.budget, standing.deviation);
-            prop_assert_eq!(line.months.iter().map(|month| month.budget).sum::<Decimal>(), standing.budget);
-            prop_assert_eq!(line.months.iter().map(BudgetMonth::result).sum::<Decimal>(), standing.result);
+            let status = &line.status;
+            prop_assert_eq!(status.result - status.budget, status.deviation);
+            prop_assert_eq!(line.months.iter().map(|month| month.budget).sum::<Decimal>(), status.budget);
+            prop_assert_eq!(line.months.iter().map(BudgetMonth::result).sum::<Decimal>(), status.result);
             let drivers = line.drivers.as_ref().unwrap();
             let moved: Decimal = drivers.drivers.iter().map(|driver| driver.change).sum();
             let named = line.id.parse::<usize>().ok().map(|place| of[place]);
@@ -203,11 +202,11 @@ proptest! {
             };
             prop_assert_eq!(moved + drivers.change_of_others, sum(&now) - sum(&before));
             prop_assert!(drivers.drivers.len() <= most);
-            prop_assert_eq!(sum(&now), standing.result);
+            prop_assert_eq!(sum(&now), status.result);
         }
         // Without a line for them, the cost of T is not lost.
         let fewer = Budget { year: 2026, lines: lines[..2].to_vec() }.follow_up(&now, &FollowUpOptions::on(day("2026-06-30"))).unwrap();
-        prop_assert_eq!(fewer.total.standing.result, now.year(2026));
+        prop_assert_eq!(fewer.total.status.result, now.year(2026));
     }
 
     #[test]

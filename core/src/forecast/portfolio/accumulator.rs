@@ -1,4 +1,4 @@
-//! Totals that are kept up to date, case by case.
+//! Totals that are updated case by case.
 
 use std::collections::BTreeSet;
 
@@ -8,10 +8,10 @@ use super::{ForecastRequest, Portfolio};
 use crate::forecast::{Forecast, ForecastFault, ForecastLayer};
 use rustc_hash::FxHashMap;
 
-/// The totals of a portfolio, kept up to date while its cases change one by one.
+/// The totals of a portfolio, updated while its cases change one by one.
 ///
-/// A changed case is a small portfolio of its own: what it came to is taken away, and what it comes to is added, without
-/// looking at any other case. That takes some microseconds, whatever the size of the portfolio.
+/// A changed case is a small portfolio of its own. Replaces one case's contribution to the totals, without looking at
+/// any other case. This takes some microseconds, whatever the size of the portfolio.
 ///
 /// ```
 /// use bevilling::dates::{TimelineEntry, Validity, parse};
@@ -38,7 +38,7 @@ use rustc_hash::FxHashMap;
 pub struct ForecastAccumulator {
     request: ForecastRequest,
     window: Window,
-    /// The places of groups, by their labels.
+    /// The index of each group, by its labels.
     places: FxHashMap<Vec<String>, usize>,
     labels: Vec<Vec<String>>,
     /// How many rows each group has.
@@ -81,10 +81,10 @@ impl ForecastAccumulator {
         Ok(accumulator)
     }
 
-    /// Takes away what a case, or several, came to, and adds what they come to now.
+    /// Replaces the contribution of a case, or of several, to the totals.
     ///
     /// # Errors
-    /// `unknown-dimension`; `forecast-too-large`; `sum-too-large`. Then nothing has changed.
+    /// `unknown-dimension`; `forecast-too-large`; `sum-too-large`. The totals are then unchanged.
     pub fn replace(
         &mut self,
         before: Option<&Portfolio>,
@@ -133,7 +133,7 @@ impl ForecastAccumulator {
         }
     }
 
-    /// The place of a group, which is made where it is new.
+    /// The index of a group; the group is added if it is new.
     fn place(&mut self, labels: Option<&[String]>) -> usize {
         let Some(labels) = labels else { return usize::MAX };
         if let Some(place) = self.places.get(labels) {
@@ -147,10 +147,10 @@ impl ForecastAccumulator {
         place
     }
 
-    /// The totals as they are now: those that the changed portfolio would come to.
+    /// The current totals: equal to the forecast of the changed portfolio.
     ///
     /// # Errors
-    /// None that [`replace`](Self::replace) did not tell.
+    /// None that [`replace`](Self::replace) has not returned.
     pub fn forecast(&self) -> Result<Forecast, ForecastFault> {
         let block = ForecastLayer::COUNT * self.window.months;
         let everything = self.request.by.is_empty();

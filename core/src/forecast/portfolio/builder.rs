@@ -1,4 +1,4 @@
-//! Building a portfolio row by row.
+//! Builds a portfolio row by row.
 
 use rust_decimal::Decimal;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -10,7 +10,7 @@ use super::days::day_of;
 use super::fault::PortfolioFault;
 use super::missing::MissingCase;
 use super::names::{Names, Numbering};
-use super::numbers::{NONE, at, place};
+use super::numbers::{NO_INDEX, at, place};
 use super::order::spans;
 use super::row::Row;
 use super::runs::AllRuns;
@@ -20,7 +20,7 @@ use crate::fault::{Fault, Faults, Path, Suggestions};
 use crate::limits::MAX_FAULTS;
 use crate::plan::{Extrapolation, Status};
 
-/// Builds a [`Portfolio`] row by row; nothing is judged before [`finish`](Self::finish).
+/// Builds a [`Portfolio`] row by row. Rows are checked by [`finish`](Self::finish).
 ///
 /// ```
 /// use bevilling::dates::{DayOfMonth, Frequency, TimelineEntry, Validity, parse};
@@ -49,34 +49,34 @@ pub struct PortfolioBuilder {
     pub(super) cases: Numbering,
     /// By dimension, the numbers of its labels.
     pub(super) labels: Vec<FxHashMap<String, u32>>,
-    /// Of each row, the activity that it changes; nothing where it changes none.
+    /// For each row, the activity that it changes; empty if none.
     pub(super) changed: Names,
-    /// Drafts that were left out, where changes of what is not there are refused.
+    /// Drafts that were left out, if changes of unknown activities are refused.
     drafts: FxHashSet<(String, String)>,
-    /// Whether changes of what is not there change nothing.
+    /// Whether changes of unknown activities change nothing.
     pub(super) is_loose: bool,
     faults: Vec<Fault<PortfolioFault>>,
     pub(super) rows_seen: usize,
-    /// The numbers that rows came with.
+    /// The original numbers of the rows.
     pub(super) numbers: Vec<usize>,
-    /// Rows that are drafts, or that something is wrong with.
+    /// Rows that are drafts or have faults.
     left_out: FxHashSet<usize>,
     suggestions: Suggestions,
-    /// Cases that the portfolio lacks.
+    /// Missing cases of the portfolio.
     missing: Vec<MissingCase>,
 }
 
-/// The number of a label, which is added where it is new.
+/// The number of a label; it is added if it is new.
 pub(super) fn label_number(known: &mut FxHashMap<String, u32>, labels: &mut Vec<String>, label: &str) -> u32 {
     known.get(label).copied().unwrap_or_else(|| {
-        let number = u32::try_from(labels.len()).unwrap_or(NONE);
+        let number = u32::try_from(labels.len()).unwrap_or(NO_INDEX);
         labels.push(label.to_owned());
         known.insert(label.to_owned(), number);
         number
     })
 }
 
-/// The number of a VAT factor; none where it is not in order.
+/// The number of a VAT factor; none if it is invalid.
 pub(super) fn vat_number(vats: &mut Vec<DatedAmounts>, vat: &[TimelineEntry<Decimal>]) -> Option<u32> {
     let known = vats.iter().rposition(|known| known.pieces() == vat);
     let place = match known {
@@ -93,7 +93,7 @@ pub(super) fn vat_number(vats: &mut Vec<DatedAmounts>, vat: &[TimelineEntry<Deci
 }
 
 impl PortfolioBuilder {
-    /// A portfolio of no row yet, with these dimensions; the case is always one.
+    /// A portfolio without rows, with these dimensions; the case is always one.
     #[must_use]
     pub fn new<D: Into<String>>(dimensions: impl IntoIterator<Item = D>) -> Self {
         let dimension = |name: D| Dimension { name: name.into(), ..Dimension::default() };
@@ -107,25 +107,25 @@ impl PortfolioBuilder {
         }
     }
 
-    /// The same, with what is done beyond the last known price. Refused by default.
+    /// The same with an extrapolation beyond the last known price. Refused by default.
     #[must_use]
     pub const fn extrapolate(mut self, extrapolation: Extrapolation) -> Self {
         self.extrapolation = extrapolation;
         self
     }
 
-    /// What is done beyond the last known price.
+    /// What to do beyond the last known price.
     pub(in crate::forecast) const fn policy(&self) -> Extrapolation {
         self.extrapolation
     }
 
-    /// The same, of a portfolio that lacks these cases.
+    /// The same for a portfolio with these missing cases.
     pub(in crate::forecast) fn lacking(mut self, missing: &[MissingCase]) -> Self {
         self.missing = missing.to_vec();
         self
     }
 
-    /// Adds a rate, or gives it other values for the rows to come.
+    /// Adds a rate, or replaces its values for the following rows.
     pub fn rate(&mut self, id: &str, values: &DatedAmounts) {
         let known = self.columns.rates.iter().rev().find(|rate| rate.id == id);
         if known.is_none_or(|rate| rate.values != *values) {
@@ -133,12 +133,12 @@ impl PortfolioBuilder {
         }
     }
 
-    /// Adds a row; a draft is left out. Rows of a case may come in any order, and between those of others.
+    /// Adds a row; drafts are left out. Rows of different cases may be mixed.
     pub fn add(&mut self, row: &Row<'_>) {
         self.add_of(row, &Origin::default());
     }
 
-    /// As [`add`](Self::add), of a plan that continues another, or whose values are made of something.
+    /// As [`add`](Self::add), for a plan that continues another, or whose values have a source.
     pub(in crate::forecast) fn add_of(&mut self, row: &Row<'_>, origin: &Origin) {
         let number = self.next_row();
         if row.case.is_empty() {
@@ -152,10 +152,10 @@ impl PortfolioBuilder {
             return;
         }
         let mut checked = Checked { row, faults: Vec::new() };
-        let (pace, from, until) = checked.schedule();
+        let (cadence_code, from, until) = checked.schedule();
         let entries = checked.entries();
         let (units, rate, own) = checked.price(&self.columns.rates);
-        let vat = row.vat.map_or(Some(NONE), |vat| vat_number(&mut self.columns.vats, vat));
+        let vat = row.vat.map_or(Some(NO_INDEX), |vat| vat_number(&mut self.columns.vats, vat));
         if vat.is_none() {
             checked.fault(|case, activity| PortfolioFault::PiecesOverlap { case, activity });
         }
@@ -178,7 +178,7 @@ impl PortfolioBuilder {
         columns.case_of.push(self.cases.number(&mut columns.cases, row.case));
         columns.activities.push(row.activity);
         columns.granted.push(row.status == Status::Granted);
-        columns.pace.push(pace);
+        columns.cadence_code.push(cadence_code);
         columns.from.push(from);
         columns.until.push(until);
         if let Some(source) = &origin.source
@@ -196,25 +196,25 @@ impl PortfolioBuilder {
         }
         columns.units.push(units);
         columns.rate.push(rate);
-        columns.vat.push(vat.unwrap_or(NONE));
+        columns.vat.push(vat.unwrap_or(NO_INDEX));
         columns.values.extend_from_slice(own);
-        columns.values_end.push(u32::try_from(columns.values.len()).unwrap_or(NONE));
+        columns.values_end.push(u32::try_from(columns.values.len()).unwrap_or(NO_INDEX));
         entries.into_iter().for_each(|entry| columns.entries.push(entry));
-        columns.entries_end.push(u32::try_from(columns.entries.len()).unwrap_or(NONE));
+        columns.entries_end.push(u32::try_from(columns.entries.len()).unwrap_or(NO_INDEX));
         let dimensions = columns.dimensions.iter_mut().zip(&mut self.labels);
         for ((dimension, known), label) in dimensions.zip(&row.labels) {
             dimension.codes.push(label_number(known, &mut dimension.labels, label));
         }
     }
 
-    /// The number of the row that comes now.
+    /// The number of the next row.
     const fn next_row(&mut self) -> usize {
         let number = self.rows_seen;
         self.rows_seen += 1;
         number
     }
 
-    /// Says what is wrong with a row.
+    /// Records a fault of a row.
     fn refuse(&mut self, number: usize, kind: PortfolioFault) {
         let suggestion = match &kind {
             PortfolioFault::UnknownRate { rate, .. } => {
@@ -226,13 +226,13 @@ impl PortfolioBuilder {
         self.faults.push(Fault::at(place, kind).suggest(suggestion));
     }
 
-    /// Says what is wrong with a row that is among the columns, and is to be left out.
+    /// Records a fault of a row that is in the columns already; it will be left out.
     pub(super) fn refuse_row(&mut self, row: usize, kind: PortfolioFault) {
         self.left_out.insert(row);
         self.refuse(at(&self.numbers, row), kind);
     }
 
-    /// Leaves out a draft that is among the columns, which others may change.
+    /// Leaves out a draft that is in the columns already; other rows may change it.
     pub(super) fn leave_out(&mut self, row: usize, case: &str, activity: &str) {
         self.left_out.insert(row);
         self.drafts.insert((case.to_owned(), activity.to_owned()));
@@ -247,11 +247,10 @@ impl PortfolioBuilder {
     /// The portfolio.
     ///
     /// # Errors
-    /// Everything that is wrong with any row, at `/rows/<number>`, with the row's key: the codes of
-    /// [`PortfolioFault`].
+    /// All faults of all rows, at `/rows/<number>`, with the key of the row: the codes of [`PortfolioFault`].
     pub fn finish(self) -> Result<Portfolio, Faults<PortfolioFault>> {
         self.build().map_err(|all| {
-            // All are found; the first ones are reported, and the number of the rest.
+            // All faults are found; the first ones are reported, with the number of the rest.
             let more = all.len().saturating_sub(MAX_FAULTS);
             let mut faults = Faults::new();
             all.into_iter().take(MAX_FAULTS).for_each(|fault| faults.push(fault));
@@ -264,7 +263,7 @@ impl PortfolioBuilder {
 
     /// The portfolio, or all faults.
     pub(super) fn build(mut self) -> Result<Portfolio, Vec<Fault<PortfolioFault>>> {
-        let limit = place(NONE);
+        let limit = place(NO_INDEX);
         let columns = &self.columns;
         let texts = [&columns.cases, &columns.activities, &self.changed].map(Names::text_len);
         let most = [
@@ -290,8 +289,8 @@ impl PortfolioBuilder {
         }
     }
 
-    /// Puts the rows of each case after each other, in the order that they came, without those that are left out; and
-    /// cases with the same label beside each other, so that figures of a group are counted one after another.
+    /// Groups the rows by case, in their original order, without the rows that are left out. Cases with the same
+    /// label are placed together, so that the figures of a group are counted together.
     fn put_cases_together(&mut self) {
         let ranks = self.columns.case_ranks();
         let rank = |case: &u32| at(&ranks, place(*case));
@@ -307,18 +306,18 @@ impl PortfolioBuilder {
         let mut starts = Vec::with_capacity(self.columns.cases.len() + 1);
         for (row, case) in self.columns.case_of.iter().enumerate() {
             if starts.len() <= place(*case) {
-                starts.push(u32::try_from(row).unwrap_or(NONE));
+                starts.push(u32::try_from(row).unwrap_or(NO_INDEX));
             }
         }
         self.columns.case_starts = starts;
     }
 
-    /// Finds the rows that others change, and activities that are there twice.
+    /// Finds the rows that other rows change, and repeated activities.
     fn find_changed(&mut self) {
-        /// Cases of so few rows are looked through; of more, all activities are hashed.
+        /// Cases with few rows are searched; for larger ones all activities are hashed.
         const FEW: usize = 32;
         let mut refused: Vec<(usize, PortfolioFault)> = Vec::new();
-        let mut modifies = vec![NONE; self.columns.len()];
+        let mut modifies = vec![NO_INDEX; self.columns.len()];
         let mut known: FxHashMap<&str, usize> = FxHashMap::default();
         let columns = &self.columns;
         let name = |row: usize| columns.activities.get(row);
@@ -336,7 +335,7 @@ impl PortfolioBuilder {
                     rows.clone().find(|row| name(*row) == wanted)
                 }
             };
-            // Names in order are there once each: numbers that count upwards mostly are.
+            // Names in rising order are unique. Increasing numbers usually are in order.
             let in_order =
                 rows.clone().map(name).is_sorted_by(|one, next| (one.len(), *one) < (next.len(), *next));
             if !in_order {
@@ -352,7 +351,7 @@ impl PortfolioBuilder {
                 let changed = self.changed.get(row);
                 if let Some(found) = find(changed) {
                     if let Some(place) = modifies.get_mut(row) {
-                        *place = u32::try_from(found).unwrap_or(NONE);
+                        *place = u32::try_from(found).unwrap_or(NO_INDEX);
                     }
                 } else if !self.is_loose {
                     let (case, activity) = columns.key(row);

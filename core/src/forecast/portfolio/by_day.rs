@@ -1,13 +1,13 @@
-//! Counting the payments of many runs of few groups: each run is two additions, whatever months it is in.
+//! Counts the payments of many runs in few groups: each run costs two additions, whatever months it spans.
 
 use super::count::Window;
 use super::runs::{Run, Runs};
 
-/// What the payments are of runs that begin on a day, and of those that end on it.
+/// The payments of runs that begin on a day, and of those that end on it.
 type Change = [i64; 2];
 
-/// The amounts of runs by the days they begin and end on: by how they pay, group and day. They are made months at last,
-/// by walking the days once.
+/// The amounts of runs by the days on which they begin and end: by cadence, group and day. One walk over the days at
+/// the end turns them into months.
 #[derive(Debug, Default)]
 pub(super) struct ByDay {
     monthly: Vec<Change>,
@@ -16,13 +16,13 @@ pub(super) struct ByDay {
     fortnightly: Vec<Change>,
 }
 
-/// The days of the window, and one that stands for all after it.
+/// The days of the window, and one for all later days.
 fn width(window: &Window) -> usize {
     usize::try_from(window.last - window.first).unwrap_or_default() + 2
 }
 
 impl ByDay {
-    /// Whether so few groups are counted quicker so: their days are few beside the rows, and near in memory.
+    /// Whether this way is faster for a number of groups: few groups fit in the cache beside the rows.
     pub(super) fn suits(groups: usize, rows: usize, window: &Window) -> bool {
         const NEAR: usize = 1 << 13;
         let days = groups.saturating_mul(width(window));
@@ -44,7 +44,7 @@ impl ByDay {
         add::<14>(&mut self.fortnightly, &runs.fortnightly, group, size, window);
     }
 
-    /// Adds what the runs of a group come to by month to its sums.
+    /// Adds the monthly amounts of the runs of a group to its sums.
     pub(super) fn add_to(&self, group: usize, sums: &mut [i64], window: &Window) {
         let Self { monthly, daily, weekly, fortnightly } = self;
         let [monthly, daily, weekly, fortnightly] = [monthly, daily, weekly, fortnightly]
@@ -102,7 +102,7 @@ fn by_month(changes: &[Change], sums: &mut [i64], window: &Window) {
 
 /// Every so many days from the beginning of a run to its end.
 fn by_step<const STEP: usize>(changes: &[Change], sums: &mut [i64], window: &Window) {
-    // Of runs that pay on the days that are so many after the first one, and every step after that.
+    // For runs that pay at a fixed distance from the first day and every step after it.
     let mut running = [0_i64; STEP];
     for (sum, month) in sums.iter_mut().zip(months(window)) {
         let phases = (month.start..).map(|day| day % STEP);
@@ -123,7 +123,7 @@ mod tests {
     use crate::forecast::portfolio::days::month_of;
     use proptest::prelude::*;
 
-    /// Runs of three groups that pay every so many days.
+    /// Runs in three groups that pay at a fixed step.
     fn runs(step: i32) -> impl Strategy<Value = Vec<Run>> {
         let run = (0_u32..3, -400_i32..900, 0_i32..70, -9_999_i64..9_999)
             .prop_map(move |(row, first, count, oere)| Run { oere, row, first, last: first + count * step });

@@ -1,11 +1,11 @@
-//! What is wrong with a row by itself.
+//! Checks a row by itself.
 
 use rust_decimal::Decimal;
 
-use super::columns::{Entry, NamedRate, Pace, Says};
+use super::columns::{Entry, EntryKind, NamedRate, PackedCadence};
 use super::days::{date_of, day_of};
 use super::fault::PortfolioFault;
-use super::numbers::NONE;
+use super::numbers::NO_INDEX;
 use super::row::{Row, RowEntry, RowSchedule, RowValues};
 use crate::dates::{Date, TimelineEntry};
 use crate::money::AMOUNT_BOUND;
@@ -18,7 +18,7 @@ pub(super) fn in_order(pieces: &[TimelineEntry<Decimal>]) -> bool {
         .is_sorted_by(|one, next| matches!((one.to, next.from), (Some(to), Some(from)) if to <= from))
 }
 
-/// A row and what is wrong with it.
+/// A row and its faults.
 pub(super) struct Checked<'r> {
     pub(super) row: &'r Row<'r>,
     pub(super) faults: Vec<PortfolioFault>,
@@ -40,11 +40,11 @@ impl<'r> Checked<'r> {
         })
     }
 
-    pub(super) fn schedule(&mut self) -> (Pace, i32, i32) {
+    pub(super) fn schedule(&mut self) -> (PackedCadence, i32, i32) {
         match self.row.schedule {
             RowSchedule::Once { date } => {
                 let day = self.day(date);
-                (Pace::ONCE, day, day)
+                (PackedCadence::ONCE, day, day)
             }
             RowSchedule::Running { frequency, proration, from: start, until: end } => {
                 let (from, until) = (self.day(start), self.day(end));
@@ -56,14 +56,14 @@ impl<'r> Checked<'r> {
                         end,
                     });
                 }
-                (Pace::of(frequency).prorated(proration), from, until)
+                (PackedCadence::of(frequency).prorated(proration), from, until)
             }
-            RowSchedule::Individual => (Pace::INDIVIDUAL, 0, 0),
+            RowSchedule::Individual => (PackedCadence::INDIVIDUAL, 0, 0),
         }
     }
 
     pub(super) fn price(&mut self, rates: &[NamedRate]) -> (Decimal, u32, &'r [TimelineEntry<Decimal>]) {
-        let Some(price) = &self.row.price else { return (Decimal::ZERO, NONE, &[]) };
+        let Some(price) = &self.row.price else { return (Decimal::ZERO, NO_INDEX, &[]) };
         if price.units.is_sign_negative() && !price.units.is_zero() {
             let units = price.units.to_string();
             self.fault(|case, activity| PortfolioFault::UnitsNegative { case, activity, units });
@@ -73,7 +73,7 @@ impl<'r> Checked<'r> {
                 if !in_order(values) {
                     self.fault(|case, activity| PortfolioFault::PiecesOverlap { case, activity });
                 }
-                (price.units, NONE, values)
+                (price.units, NO_INDEX, values)
             }
             RowValues::Rate(id) => {
                 let place = rates.iter().rposition(|rate| rate.id == id);
@@ -82,7 +82,7 @@ impl<'r> Checked<'r> {
                     let rate = id.to_owned();
                     self.fault(|case, activity| PortfolioFault::UnknownRate { case, activity, rate });
                 }
-                (price.units, place.unwrap_or(NONE), &[])
+                (price.units, place.unwrap_or(NO_INDEX), &[])
             }
         }
     }
@@ -90,14 +90,16 @@ impl<'r> Checked<'r> {
     pub(super) fn entries(&mut self) -> Vec<Entry> {
         let mut entries: Vec<Entry> = Vec::with_capacity(self.row.entries.len());
         for entry in &self.row.entries {
-            let (scheduled, says, counted, oere) = match *entry {
-                RowEntry::Paid { scheduled, paid, oere } => (scheduled, Says::Paid, paid, oere),
-                RowEntry::Planned { scheduled, oere } => (scheduled, Says::Planned, scheduled, oere),
-                RowEntry::Gone { scheduled } => (scheduled, Says::Gone, scheduled, 0),
-                RowEntry::PaidBeside { scheduled, paid, oere } => (scheduled, Says::PaidBeside, paid, oere),
-                RowEntry::Adjusted { scheduled, on, oere } => (scheduled, Says::Adjusted, on, oere),
+            let (scheduled, kind, counted, oere) = match *entry {
+                RowEntry::Paid { scheduled, paid, oere } => (scheduled, EntryKind::Paid, paid, oere),
+                RowEntry::Planned { scheduled, oere } => (scheduled, EntryKind::Planned, scheduled, oere),
+                RowEntry::Cancelled { scheduled } => (scheduled, EntryKind::Cancelled, scheduled, 0),
+                RowEntry::PaidOffPlan { scheduled, paid, oere } => {
+                    (scheduled, EntryKind::PaidOffPlan, paid, oere)
+                }
+                RowEntry::Adjusted { scheduled, on, oere } => (scheduled, EntryKind::Adjusted, on, oere),
             };
-            if says.is_paid() && self.row.status != Status::Granted {
+            if kind.is_paid() && self.row.status != Status::Granted {
                 self.fault(|case, activity| PortfolioFault::PaidNotGranted {
                     case,
                     activity,
@@ -109,10 +111,10 @@ impl<'r> Checked<'r> {
                 self.fault(|case, activity| PortfolioFault::AmountTooLarge { case, activity, text });
             }
             let (scheduled, counted) = (self.day(scheduled), self.day(counted));
-            entries.push(Entry { scheduled, says, counted, oere });
+            entries.push(Entry { scheduled, kind, counted, oere });
         }
         entries.sort_unstable();
-        let payments = entries.iter().filter(|entry| !entry.says.is_beside());
+        let payments = entries.iter().filter(|entry| !entry.kind.is_beside());
         let twice =
             payments.clone().zip(payments.skip(1)).find(|(one, next)| one.scheduled == next.scheduled);
         if let Some((one, _)) = twice {

@@ -1,20 +1,20 @@
-//! The columns of a portfolio: one row for each activity, cases together.
+//! The columns of a portfolio: one row for each activity, grouped by case.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
 
 use rust_decimal::Decimal;
 
-use super::days::{Rhythm, date_of};
+use super::days::{Cadence, date_of};
 use super::names::Names;
-use super::numbers::{NONE, at, place};
+use super::numbers::{NO_INDEX, at, place};
 use super::parts::ByDays;
 use super::row::{Row, RowEntry, RowPrice, RowSchedule, RowValues};
 use super::source::{Origin, Source};
 use crate::dates::{DatedAmounts, DayOfMonth, Frequency, Interval, TimelineEntry};
 use crate::plan::{Pause, Proration, Status};
 
-/// A dimension: each row's label, as its place among the labels.
+/// A dimension: the label of each row, as an index into the labels.
 #[derive(Clone, Default)]
 pub(super) struct Dimension {
     pub(super) name: String,
@@ -24,19 +24,19 @@ pub(super) struct Dimension {
 
 /// How a row pays.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Pays {
+pub(super) enum RowCadence {
     Individual,
     Once,
-    Running(Rhythm),
+    Running(Cadence),
 }
 
-/// [`Pays`] in three bytes. The lowest one: 1 to 31 the day of a month, then daily, weekly, every two weeks, once, every so
+/// [`RowCadence`] in three bytes. The lowest one: 1 to 31 the day of a month, then daily, weekly, every two weeks, once, every so
 /// many weeks; its highest bit, that so many months are paid in arrears. The second one: so many weeks or months, or 0.
 /// Above them: how it is prorated.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(super) struct Pace(u32);
+pub(super) struct PackedCadence(u32);
 
-impl Pace {
+impl PackedCadence {
     pub(super) const INDIVIDUAL: Self = Self(0);
     pub(super) const DAILY: Self = Self(32);
     pub(super) const WEEKLY: Self = Self(33);
@@ -72,7 +72,7 @@ impl Pace {
         Self(self.0 | code << Self::PRORATION)
     }
 
-    /// The same, prorated; none where what pays so often, or does not run, cannot be.
+    /// The same with a proration; none if this cadence cannot be prorated.
     pub(super) fn try_prorated(self, proration: Proration) -> Option<Self> {
         let can_be = match self.frequency() {
             _ if proration == Proration::None => true,
@@ -82,7 +82,7 @@ impl Pace {
         can_be.then(|| self.prorated(proration))
     }
 
-    /// How it pays, where that is by the days that payments cover.
+    /// The cadence and proration, if payments depend on the days that they cover.
     #[inline]
     pub(super) fn by_days(self) -> Option<ByDays<'static>> {
         let proration = match self.0 >> Self::PRORATION {
@@ -95,24 +95,24 @@ impl Pace {
         Some(ByDays { frequency: self.frequency()?, proration, covers_from: None, pauses: &[] })
     }
 
-    /// The same of a row that pays no parts, and is paused.
+    /// The same for a row without proration that has a pause.
     pub(super) fn by_paused_days(self) -> Option<ByDays<'static>> {
         let (frequency, proration) = (self.frequency()?, Proration::None);
         Some(ByDays { frequency, proration, covers_from: None, pauses: &[] })
     }
 
-    /// The day of the month, of a row that pays once a month.
+    /// The day of the month, for a monthly row.
     #[inline]
     pub(super) fn of_month(self) -> i32 {
         i32::from(self.0.to_le_bytes()[0])
     }
 
     #[inline]
-    pub(super) fn pays(self) -> Pays {
+    pub(super) fn pays(self) -> RowCadence {
         match self.frequency() {
-            Some(frequency) => Pays::Running(Rhythm::of(frequency)),
-            None if self == Self::ONCE => Pays::Once,
-            None => Pays::Individual,
+            Some(frequency) => RowCadence::Running(Cadence::of(frequency)),
+            None if self == Self::ONCE => RowCadence::Once,
+            None => RowCadence::Individual,
         }
     }
 
@@ -140,34 +140,34 @@ impl Pace {
 
 /// What an entry says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Says {
+pub(super) enum EntryKind {
     Paid,
     Planned,
-    Gone,
-    PaidBeside,
+    Cancelled,
+    PaidOffPlan,
     Adjusted,
 }
 
-impl Says {
+impl EntryKind {
     /// Whether it is money beside a payment, rather than the payment.
     #[inline]
     pub(super) const fn is_beside(self) -> bool {
-        matches!(self, Self::PaidBeside | Self::Adjusted)
+        matches!(self, Self::PaidOffPlan | Self::Adjusted)
     }
 
     /// Whether it is paid.
     #[inline]
     pub(super) const fn is_paid(self) -> bool {
-        matches!(self, Self::Paid | Self::PaidBeside)
+        matches!(self, Self::Paid | Self::PaidOffPlan)
     }
 }
 
-/// What is said of a payment.
+/// An entry: what is known of a payment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Entry {
     pub(super) scheduled: i32,
-    pub(super) says: Says,
-    /// The day it counts on.
+    pub(super) kind: EntryKind,
+    /// The day on which it counts.
     pub(super) counted: i32,
     pub(super) oere: i64,
 }
@@ -178,7 +178,7 @@ pub(super) struct Entries {
     pub(super) scheduled: Vec<i32>,
     pub(super) counted: Vec<i32>,
     pub(super) oere: Vec<i64>,
-    pub(super) says: Vec<Says>,
+    pub(super) kind: Vec<EntryKind>,
 }
 
 impl Entries {
@@ -186,7 +186,7 @@ impl Entries {
         self.scheduled.push(entry.scheduled);
         self.counted.push(entry.counted);
         self.oere.push(entry.oere);
-        self.says.push(entry.says);
+        self.kind.push(entry.kind);
     }
 
     pub(super) fn len(&self) -> usize {
@@ -198,9 +198,9 @@ impl Entries {
         let days = self.scheduled.get(from..to).unwrap_or_default();
         let counted = self.counted.get(from..to).unwrap_or_default();
         let oere = self.oere.get(from..to).unwrap_or_default();
-        let says = self.says.get(from..to).unwrap_or_default();
-        days.iter().zip(counted).zip(oere.iter().zip(says)).map(|((scheduled, counted), (oere, says))| {
-            Entry { scheduled: *scheduled, says: *says, counted: *counted, oere: *oere }
+        let kind = self.kind.get(from..to).unwrap_or_default();
+        days.iter().zip(counted).zip(oere.iter().zip(kind)).map(|((scheduled, counted), (oere, kind))| {
+            Entry { scheduled: *scheduled, kind: *kind, counted: *counted, oere: *oere }
         })
     }
 
@@ -208,14 +208,14 @@ impl Entries {
         self.scheduled.shrink_to_fit();
         self.counted.shrink_to_fit();
         self.oere.shrink_to_fit();
-        self.says.shrink_to_fit();
+        self.kind.shrink_to_fit();
     }
 
     fn bytes(&self) -> usize {
         self.scheduled.capacity() * 4
             + self.counted.capacity() * 4
             + self.oere.capacity() * 8
-            + self.says.capacity()
+            + self.kind.capacity()
     }
 }
 
@@ -229,7 +229,7 @@ pub(super) struct NamedRate {
 /// The columns.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Columns {
-    /// The case ids, and the first row of each case; one more for the end.
+    /// The case ids, and the first row of each case, with one more for the end.
     pub(super) cases: Names,
     pub(super) case_starts: Vec<u32>,
     /// By row.
@@ -237,21 +237,20 @@ pub(super) struct Columns {
     pub(super) activities: Names,
     pub(super) granted: Vec<bool>,
     pub(super) modifies: Vec<u32>,
-    pub(super) pace: Vec<Pace>,
+    pub(super) cadence_code: Vec<PackedCadence>,
     pub(super) from: Vec<i32>,
     pub(super) until: Vec<i32>,
-    /// The first day that a row pays for, where it continues another and is paid by the days that its payments cover; 0
-    /// where that is `from`. Empty, or shorter than the rows, where no later row has one.
+    /// The first day that a row pays for, if it continues another row and is paid by covered days; 0 if it is `from`.
+    /// Empty, or shorter than the rows, if no later row has one.
     pub(super) covers_from: Vec<i32>,
-    /// By row, what its own values are made of, where they are made of something.
+    /// By row, the source of its own values, if there is one.
     pub(super) sources: BTreeMap<u32, Source>,
-    /// The pauses of a row, which is then paid by the days that its payments cover. Empty, or shorter than the rows, as
-    /// above.
+    /// The pauses of a row, which is then paid by covered days. Empty, or shorter than the rows, as above.
     pub(super) pauses: Vec<Vec<Pause>>,
     pub(super) units: Vec<Decimal>,
     pub(super) rate: Vec<u32>,
     pub(super) vat: Vec<u32>,
-    /// Where the own values, and the entries, of the row end.
+    /// The ends of the own values and of the entries of each row.
     pub(super) values_end: Vec<u32>,
     pub(super) entries_end: Vec<u32>,
     /// Shared by rows.
@@ -264,7 +263,7 @@ pub(super) struct Columns {
 
 impl Columns {
     pub(super) fn len(&self) -> usize {
-        self.pace.len()
+        self.cadence_code.len()
     }
 
     /// The rows of a case.
@@ -280,19 +279,19 @@ impl Columns {
         place(from)..place(at(ends, row))
     }
 
-    /// The values that one unit of a row is paid at, dated.
+    /// The dated values of one unit of a row.
     #[inline]
     pub(super) fn values_of(&self, row: usize) -> &[TimelineEntry<Decimal>] {
-        match self.rate.get(row).filter(|rate| **rate != NONE) {
+        match self.rate.get(row).filter(|rate| **rate != NO_INDEX) {
             Some(rate) => self.rates.get(place(*rate)).map(|rate| rate.values.pieces()).unwrap_or_default(),
             None => self.values.get(Self::span(&self.values_end, row)).unwrap_or_default(),
         }
     }
 
-    /// The VAT factor of a row, where it is not 100.
+    /// The VAT factor of a row, if it is not 100.
     #[inline]
     pub(super) fn vat_of(&self, row: usize) -> Option<&[TimelineEntry<Decimal>]> {
-        let vat = self.vat.get(row).filter(|vat| **vat != NONE)?;
+        let vat = self.vat.get(row).filter(|vat| **vat != NO_INDEX)?;
         self.vats.get(place(*vat)).map(DatedAmounts::pieces)
     }
 
@@ -302,14 +301,14 @@ impl Columns {
         self.pauses.get(row).map(Vec::as_slice).unwrap_or_default()
     }
 
-    /// What is said of payments of a row, by scheduled day.
+    /// The entries of a row, by scheduled day.
     #[inline]
     pub(super) fn entries_of(&self, row: usize) -> impl Iterator<Item = Entry> + Clone {
         let span = Self::span(&self.entries_end, row);
         self.entries.within(span.start, span.end)
     }
 
-    /// What a row has that no row has that is handed over.
+    /// Properties of a row that the public row type does not have.
     pub(super) fn origin_of(&self, row: usize) -> Origin {
         let source = u32::try_from(row).ok().and_then(|row| self.sources.get(&row)).cloned();
         Origin {
@@ -319,16 +318,16 @@ impl Columns {
         }
     }
 
-    /// A row as it was handed over.
+    /// A row in its public form.
     pub(super) fn row(&self, row: usize) -> Row<'_> {
-        let pace = at(&self.pace, row);
+        let cadence_code = at(&self.cadence_code, row);
         let (from, until) = (date_of(at(&self.from, row)), date_of(at(&self.until, row)));
-        let schedule = match pace.frequency() {
+        let schedule = match cadence_code.frequency() {
             Some(frequency) => {
-                let proration = pace.by_days().map(|by_days| by_days.proration).unwrap_or_default();
+                let proration = cadence_code.by_days().map(|by_days| by_days.proration).unwrap_or_default();
                 RowSchedule::Running { frequency, proration, from, until }
             }
-            None if pace == Pace::ONCE => RowSchedule::Once { date: from },
+            None if cadence_code == PackedCadence::ONCE => RowSchedule::Once { date: from },
             None => RowSchedule::Individual,
         };
         let values = match self.rate.get(row).and_then(|rate| self.rates.get(place(*rate))) {
@@ -336,7 +335,7 @@ impl Columns {
             None => RowValues::Own(self.values_of(row)),
         };
         let price = RowPrice { units: at(&self.units, row), values };
-        let modifies = self.modifies.get(row).filter(|changed| **changed != NONE);
+        let modifies = self.modifies.get(row).filter(|changed| **changed != NO_INDEX);
         Row {
             case: self.cases.get(place(at(&self.case_of, row))),
             activity: self.activities.get(row),
@@ -350,7 +349,7 @@ impl Columns {
         }
     }
 
-    /// Lets go of memory that no row is in.
+    /// Releases unused memory.
     pub(super) fn shrink(&mut self) {
         let Self { case_of, modifies, rate, vat, values_end, entries_end, .. } = self;
         let words = [case_of, modifies, rate, vat, values_end, entries_end];
@@ -358,7 +357,7 @@ impl Columns {
         self.cases.shrink();
         self.activities.shrink();
         self.granted.shrink_to_fit();
-        self.pace.shrink_to_fit();
+        self.cadence_code.shrink_to_fit();
         self.from.shrink_to_fit();
         self.until.shrink_to_fit();
         self.covers_from.shrink_to_fit();
@@ -389,7 +388,7 @@ impl Columns {
             + self.pauses.capacity() * size_of::<Vec<Pause>>()
             + self.pauses.iter().map(|pauses| pauses.capacity() * size_of::<Pause>()).sum::<usize>()
             + self.granted.capacity()
-            + self.pace.capacity()
+            + self.cadence_code.capacity()
             + self.units.capacity() * size_of::<Decimal>()
             + self.values.capacity() * size_of::<TimelineEntry<Decimal>>()
             + self.entries.bytes()
@@ -406,12 +405,12 @@ impl Dimension {
 impl Entry {
     fn shown(self) -> RowEntry {
         let (scheduled, counted, oere) = (date_of(self.scheduled), date_of(self.counted), self.oere);
-        match self.says {
-            Says::Paid => RowEntry::Paid { scheduled, paid: counted, oere },
-            Says::Planned => RowEntry::Planned { scheduled, oere },
-            Says::Gone => RowEntry::Gone { scheduled },
-            Says::PaidBeside => RowEntry::PaidBeside { scheduled, paid: counted, oere },
-            Says::Adjusted => RowEntry::Adjusted { scheduled, on: counted, oere },
+        match self.kind {
+            EntryKind::Paid => RowEntry::Paid { scheduled, paid: counted, oere },
+            EntryKind::Planned => RowEntry::Planned { scheduled, oere },
+            EntryKind::Cancelled => RowEntry::Cancelled { scheduled },
+            EntryKind::PaidOffPlan => RowEntry::PaidOffPlan { scheduled, paid: counted, oere },
+            EntryKind::Adjusted => RowEntry::Adjusted { scheduled, on: counted, oere },
         }
     }
 }

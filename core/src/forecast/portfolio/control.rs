@@ -1,20 +1,20 @@
-//! How long work tells how far it is, and is stopped.
+//! Progress reporting and cancellation for long-running work.
 
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
-/// How far work has come.
+/// Progress of the work.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Progress {
-    /// The rows that are done.
+    /// The finished rows.
     pub done: usize,
     /// All rows.
     pub total: usize,
 }
 
-/// What is told how far work has come, from any thread.
+/// Receives the progress, from any thread.
 type Listener<'a> = &'a (dyn Fn(Progress) + Sync);
 
-/// Who is told how far work has come, and who may stop it.
+/// Receives the progress, and can cancel the work.
 ///
 /// ```
 /// use std::sync::atomic::AtomicBool;
@@ -40,7 +40,7 @@ impl std::fmt::Debug for ProgressControl<'_> {
 }
 
 impl<'a> ProgressControl<'a> {
-    /// The same, telling how far work has come, now and then.
+    /// The same, reporting progress from time to time.
     #[must_use]
     pub const fn on_progress(mut self, listener: Listener<'a>) -> Self {
         self.listener = Some(listener);
@@ -60,7 +60,7 @@ impl<'a> ProgressControl<'a> {
     }
 }
 
-/// Work that goes on.
+/// Work in progress.
 #[derive(Debug)]
 pub(crate) struct Counting<'a> {
     control: ProgressControl<'a>,
@@ -69,12 +69,12 @@ pub(crate) struct Counting<'a> {
 }
 
 impl Counting<'_> {
-    /// Whether it is to stop.
+    /// Whether it must stop.
     pub(crate) fn is_stopped(&self) -> bool {
         self.control.stop.is_some_and(|stop| stop.load(Ordering::Relaxed))
     }
 
-    /// Tells that so many rows more are done.
+    /// Reports that more rows are finished.
     pub(crate) fn done(&self, rows: usize) {
         let done = self.done.fetch_add(rows, Ordering::Relaxed) + rows;
         if let Some(listener) = self.control.listener {

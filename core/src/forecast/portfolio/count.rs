@@ -1,4 +1,4 @@
-//! Counting the payments of runs month by month, without walking them.
+//! Counts the payments of runs month by month, without walking them.
 
 use std::ops::Range;
 
@@ -8,29 +8,29 @@ use super::numbers::place;
 use super::runs::{Run, Runs};
 use crate::forecast::{ForecastLayer, Months};
 
-/// The months that are counted, as days.
+/// The counted months, as days.
 #[derive(Debug)]
 pub(super) struct Window {
     pub(super) months: usize,
     pub(super) first: i32,
     pub(super) last: i32,
-    /// Of each day from the one before the first to the one after the last: its month, the month after it, and its
-    /// month once more. What is before begins with the first month, ends before it, and counts in none: that is, in
-    /// one beyond the last.
+    /// For each day, from one before the first to one after the last: its month, the next month, and its month again.
+    /// An earlier day has the first month as its start; as an end it has the month beyond the last, which is not
+    /// counted.
     begins: Vec<u16>,
     ends: Vec<u16>,
     counts: Vec<u16>,
-    /// By month: its first day, and its last.
+    /// By month: its first and its last day.
     pub(super) starts: Vec<i32>,
     pub(super) lasts: Vec<i32>,
     /// How many days each month has.
     lengths: Vec<i64>,
-    /// By phase, then month: all ones where the month has one payment more than the fewest, else zero.
+    /// By phase, then month: all ones if the month has one payment more than the minimum, otherwise zero.
     weekly: Vec<Vec<i64>>,
     fortnightly: Vec<Vec<i64>>,
 }
 
-/// The fewest payments of a whole month, for a step in days.
+/// The minimum number of payments in a whole month, for a step in days.
 const fn fewest(step: i32) -> i64 {
     if step == 7 { 4 } else { 2 }
 }
@@ -70,7 +70,7 @@ impl Window {
         Self { months, first, last, begins, ends, counts, starts, lasts, lengths, weekly, fortnightly }
     }
 
-    /// What is said of a day. That nothing is decided of days outside of the window makes it quick.
+    /// The data of a day. It needs no test for days outside the window, which makes it fast.
     #[inline]
     fn of_day(&self, days: &[u16], day: i32) -> usize {
         let place = day.clamp(self.first - 1, self.last + 1) - (self.first - 1);
@@ -83,7 +83,7 @@ impl Window {
         self.of_day(&self.begins, day)
     }
 
-    /// The payments of a run from the first to the last that are counted, and their months.
+    /// The first and last counted payment of a run, and their months.
     #[inline]
     fn within<const STEP: i32>(&self, run: &Run) -> Option<(i32, i32, usize, usize)> {
         let (mut first, mut last) = (run.first, run.last);
@@ -102,30 +102,30 @@ impl Window {
 
 /// Sums of some groups by layer, group and month, in øre.
 ///
-/// They are added in rings of 2⁶⁴: what comes out right when nothing is too large comes out right in any order.
+/// They are added modulo 2⁶⁴: if the final sums are in range they are right in any order.
 #[derive(Debug)]
 pub(super) struct Sums {
     groups: Range<usize>,
     months: usize,
     is_by_day: bool,
-    /// By the layers that are paid, granted and expected; then group and month, and one month beyond the last. Empty
-    /// where there is nothing.
+    /// By the layers paid, granted and expected; then group and month, with one month beyond the last. Empty if there
+    /// are no amounts.
     layers: [Vec<i64>; 3],
-    /// As those: what is added from a month on.
+    /// In the same layout: the amount that is added from a month on.
     onwards: [Vec<i64>; 3],
-    /// As those, for few groups: where runs begin and end.
+    /// In the same layout, for few groups: the begins and ends of runs.
     by_day: [ByDay; 3],
 }
 
 impl Sums {
-    /// Nothing yet, of some groups, for so many rows.
+    /// Empty sums for some groups, for this number of rows.
     pub(super) fn zero(groups: Range<usize>, rows: usize, window: &Window) -> Self {
         let is_by_day = ByDay::suits(groups.len(), rows, window);
         let (layers, onwards, by_day) = <_>::default();
         Self { groups, months: window.months, is_by_day, layers, onwards, by_day }
     }
 
-    /// Adds the payments of `runs`; those that are not paid are of `layer`.
+    /// Adds the payments of `runs`; unpaid ones belong to `layer`.
     pub(super) fn add(&mut self, runs: &Runs, layer: ForecastLayer, groups: &[u32], window: &Window) {
         let (first_group, width) = (self.groups.start, self.months + 1);
         let size = self.groups.len() * width;
@@ -176,7 +176,7 @@ impl Sums {
         }
     }
 
-    /// Adds these sums to figures by group, all layers, and month, where each group has its place.
+    /// Adds these sums to figures by group, all layers, and month, given the index of each group.
     pub(super) fn add_to(&self, figures: &mut [i64], places: &[Option<usize>], window: &Window) {
         let months = self.months;
         let groups = places.iter().skip(self.groups.start).enumerate().take(self.groups.len());
@@ -201,7 +201,7 @@ impl Sums {
     }
 }
 
-/// Adds the payments of a few runs to figures by group, all layers, and month; or takes them away.
+/// Adds the payments of a few runs to figures by group, all layers, and month; or subtracts them.
 pub(super) fn add_runs(
     figures: &mut [i64],
     runs: &Runs,
@@ -245,7 +245,7 @@ pub(super) fn add_runs(
     }
 }
 
-/// The sums of a layer, which are there from now on.
+/// The sums of a layer; created on first use.
 fn sized(layers: &mut [Vec<i64>; 3], layer: ForecastLayer, size: usize) -> &mut [i64] {
     match layers.get_mut(layer.index()) {
         Some(sums) => {
@@ -260,7 +260,7 @@ fn sized(layers: &mut [Vec<i64>; 3], layer: ForecastLayer, size: usize) -> &mut 
 
 #[inline]
 fn add_monthly(onwards: &mut [i64], start: usize, run: &Run, window: &Window) {
-    // Runs outside of the window begin and end with the same month.
+    // Runs outside the window begin and end in the same month.
     if let Some(from) = onwards.get_mut(start + window.of_day(&window.begins, run.first)) {
         *from = from.wrapping_add(run.oere);
     }
@@ -285,7 +285,7 @@ fn add_stepped<const STEP: i32>(
     for (sum, more) in sums.iter_mut().zip(more) {
         *sum = sum.wrapping_add(whole).wrapping_add(run.oere & *more);
     }
-    // Those of the first month before the first payment, and of the last month after the last.
+    // Subtracts those of the first month before the first payment, and of the last month after the last one.
     let before = window.starts.get(from).map_or(0, |start| (first - start) / STEP);
     let after = window.lasts.get(to).map_or(0, |end| (end - last) / STEP);
     take_back(sums, run.oere, before, after);

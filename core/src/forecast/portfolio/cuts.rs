@@ -1,11 +1,11 @@
-//! From which day on the payments of a row are replaced: [`applicable`](crate::plan::applicable) in whole numbers.
+//! The day from which the payments of a row are replaced: [`applicable`](crate::plan::applicable) in whole numbers.
 
 use std::ops::Range;
 
-use super::columns::{Columns, Pace};
+use super::columns::{Columns, PackedCadence};
 use super::numbers::at;
 
-/// Payments scheduled before this day count in the view of what is expected.
+/// Payments scheduled before this day count in the view with expected changes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Cut(pub(super) i32);
 
@@ -16,8 +16,8 @@ impl Cut {
     pub(super) const ALWAYS: Self = Self(i32::MIN);
 }
 
-/// The cut of each row of a case, in order, from the scheduled days of the first payments of those that change
-/// another. Of what is `paid` a granted change replaces nothing.
+/// The cut of each row of a case, in order, from the scheduled days of the first payments of its changes. A granted
+/// change does not replace `paid` payments.
 pub(super) fn cuts(
     columns: &Columns,
     rows: Range<usize>,
@@ -33,7 +33,8 @@ pub(super) fn cuts(
         let mut changed = above(number);
         let granted = |number: usize| at(&columns.granted, start + number);
         let first = first.filter(|_| !(paid && granted(number) && changed.is_some_and(granted)));
-        // Upwards, until somebody is replaced earlier anyway, as all above then are. So a ring ends too.
+        // Walks up the chain until a row is already replaced earlier; then all above it are replaced too. This also
+        // ends a ring.
         while let (Some(place), Some(first)) = (changed, first) {
             match cuts.get_mut(place) {
                 Some(cut) if first < cut.0 => *cut = Cut(first),
@@ -42,11 +43,11 @@ pub(super) fn cuts(
             changed = above(place);
         }
     }
-    // What is granted and paid once is not paid when it is changed at all.
+    // A granted one-time payment is not paid once it is changed at all.
     for changed in (0..rows.len()).filter_map(above) {
         let row = start + changed;
         if at(&columns.granted, row)
-            && at(&columns.pace, row) == Pace::ONCE
+            && at(&columns.cadence_code, row) == PackedCadence::ONCE
             && let Some(cut) = cuts.get_mut(changed)
         {
             *cut = Cut::ALWAYS;

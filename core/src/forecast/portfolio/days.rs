@@ -1,4 +1,4 @@
-//! Days as whole numbers, and the months and payment days that they are in.
+//! Days as whole numbers, with their months and payment days.
 //!
 //! A day is the number of days since 1 January 1970, as in Arrow's `Date32`; a month is the number of months since
 //! January of year 0. Years are those from 1 to 9999, so nothing here comes near the ends of `i32`.
@@ -22,10 +22,10 @@ pub(crate) fn date_of(day: i32) -> Date {
     Date::from_epoch_days(day).unwrap_or(Date::MAX)
 }
 
-/// A day's month, and its number in it, from 1.
+/// The month of a day, and its day of the month, from 1.
 #[inline]
 pub(crate) const fn month_of(day: i32) -> (i32, i32) {
-    // Years that start in March have the leap day last: the months before it have lengths that follow a line.
+    // If years start in March, the leap day is last, and the lengths of the months before it follow a line.
     let shifted = day + 719_468;
     let era = shifted.div_euclid(146_097);
     let of_era = shifted - era * 146_097;
@@ -52,19 +52,19 @@ pub(crate) const fn month_length(month: i32) -> i32 {
     month_start(month + 1) - month_start(month)
 }
 
-/// Months and their first days, looked up within the years that most plans are in, and reckoned beyond.
+/// Months and their first days: from a table for the years of most plans, computed outside it.
 #[derive(Debug, Clone)]
 pub(crate) struct Calendar {
     first_day: i32,
     first_month: i32,
     /// The month of each day, after the first.
     months: Vec<u16>,
-    /// The first day of each month, and of the one after the last.
+    /// The first day of each month, and of the month after the last.
     starts: Vec<i32>,
 }
 
 impl Calendar {
-    /// The most days that are looked up, some 80 years: two tables in the nearest caches.
+    /// The most days in the table, some 80 years: both tables stay in the cache.
     const MOST: i32 = 30_000;
 
     /// The calendar of some days.
@@ -85,7 +85,7 @@ impl Calendar {
         known.map_or_else(|| month_of(day).0, |month| self.first_month + i32::from(*month))
     }
 
-    /// The first day of a month, and of the next.
+    /// The first day of a month, and of the next month.
     #[inline]
     fn span(&self, month: i32) -> (i32, i32) {
         let known = usize::try_from(month - self.first_month).ok().and_then(|after| self.starts.get(after..));
@@ -95,7 +95,7 @@ impl Calendar {
         }
     }
 
-    /// The pay day of a month for plans that pay on a day of the month.
+    /// The payment day of a month for plans that pay on a day of the month.
     #[inline]
     pub(crate) fn pay_day(&self, month: i32, of_month: i32) -> i32 {
         let (start, next) = self.span(month);
@@ -103,25 +103,25 @@ impl Calendar {
     }
 }
 
-/// From one payment day to the next: as [`Recurrence`](crate::dates::Recurrence), in whole numbers.
+/// The step from one payment day to the next: as [`Recurrence`](crate::dates::Recurrence), in whole numbers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Rhythm {
+pub(crate) enum Cadence {
     /// Once a month, on this day or the last one before it.
     Month(i32),
-    /// Every so many days.
+    /// Every given number of days.
     Days(i32),
-    /// Once in so many months.
+    /// Once in a given number of months.
     Months {
         /// On this day or the last one before it.
         of_month: i32,
         /// How many months.
         step: i32,
-        /// How many months after the first of those that a payment covers it is made.
+        /// How many months after the first month that it covers a payment is made.
         delay: i32,
     },
 }
 
-impl Rhythm {
+impl Cadence {
     #[inline]
     pub(crate) fn of(frequency: Frequency) -> Self {
         match frequency {
@@ -145,12 +145,12 @@ impl Rhythm {
                 calendar.pay_day(calendar.month(start) + delay, of_month)
             }
             Self::Months { of_month, .. } => Self::Month(of_month).first_from(start, start, calendar),
-            rhythm => rhythm.first_from(start, start, calendar),
+            cadence => cadence.first_from(start, start, calendar),
         }
     }
 
-    /// The first payment on or after `day`, of a plan whose first payment is on `anchor`; where it pays every month, of
-    /// one that starts then.
+    /// The first payment on or after `day` for a plan whose first payment is on `anchor`; for a monthly plan, of one
+    /// that starts then.
     #[inline]
     pub(crate) fn first_from(self, anchor: i32, day: i32, calendar: &Calendar) -> i32 {
         let day = day.max(anchor);
@@ -170,7 +170,7 @@ impl Rhythm {
         }
     }
 
-    /// The last payment on or before `day`, were there any before `anchor`.
+    /// The last payment on or before `day`, also before `anchor`.
     #[inline]
     pub(crate) fn last_until(self, anchor: i32, day: i32, calendar: &Calendar) -> i32 {
         match self {
@@ -189,7 +189,7 @@ impl Rhythm {
         }
     }
 
-    /// The payment after one.
+    /// The next payment.
     #[inline]
     pub(crate) fn after(self, payment: i32, calendar: &Calendar) -> i32 {
         match self {
@@ -199,7 +199,7 @@ impl Rhythm {
         }
     }
 
-    /// The payment before one.
+    /// The previous payment.
     #[inline]
     pub(crate) fn before(self, payment: i32, calendar: &Calendar) -> i32 {
         match self {
@@ -209,7 +209,7 @@ impl Rhythm {
         }
     }
 
-    /// At least as many payments as there are from one to another.
+    /// An upper bound of the number of payments from one to another.
     #[inline]
     pub(crate) fn at_most(self, first: i32, last: i32) -> i64 {
         let step = match self {
@@ -271,22 +271,22 @@ mod tests {
                 .walk(window)
                 .map(|date| date.to_epoch_days())
                 .collect();
-            let rhythm = Rhythm::of(frequency);
+            let cadence = Cadence::of(frequency);
             // Within the days that are looked up, at their edges, and beyond.
             let calendar = Calendar::of(table, table + span);
-            let begins = rhythm.first(anchor, &calendar);
+            let begins = cadence.first(anchor, &calendar);
             let (first, last) =
-                (rhythm.first_from(begins, from, &calendar), rhythm.last_until(begins, from + length, &calendar));
+                (cadence.first_from(begins, from, &calendar), cadence.last_until(begins, from + length, &calendar));
             let mut found = Vec::new();
             let mut payment = first;
             while payment <= last {
-                prop_assert!(found.is_empty() || rhythm.before(payment, &calendar) == found[found.len() - 1]);
+                prop_assert!(found.is_empty() || cadence.before(payment, &calendar) == found[found.len() - 1]);
                 found.push(payment);
-                payment = rhythm.after(payment, &calendar);
+                payment = cadence.after(payment, &calendar);
             }
             prop_assert_eq!(&found, &wanted);
             if !found.is_empty() {
-                prop_assert!(rhythm.at_most(first, last) >= i64::try_from(found.len()).unwrap());
+                prop_assert!(cadence.at_most(first, last) >= i64::try_from(found.len()).unwrap());
             }
         }
     }

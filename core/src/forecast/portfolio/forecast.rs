@@ -1,4 +1,4 @@
-//! Totals by month, group and layer.
+//! The forecast of a portfolio: totals by month, group and layer.
 
 use rayon::prelude::*;
 
@@ -9,33 +9,33 @@ use super::runs::{AllRuns, NOTHING, Part, Runs};
 use super::{ForecastRequest, Portfolio};
 use crate::forecast::{Forecast, ForecastFault, ForecastLayer, Months};
 
-/// Portfolios of fewer rows are counted by one thread.
+/// Portfolios with fewer rows are counted by one thread.
 const ALONE: usize = 1 << 15;
 
 /// Both views of the same months and groups.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Views {
-    /// What is granted; what is expected is ignored.
+    /// The granted activities; expected changes are ignored.
     pub granted: Forecast,
-    /// What is granted and expected, where changes have replaced what they change.
+    /// Granted and expected activities, after changes have replaced what they change.
     pub expected: Forecast,
 }
 
 impl Portfolio {
-    /// What the payments come to, by month, group and layer.
+    /// The sums of the payments, by month, group and layer.
     ///
-    /// What is paid counts in the month it was paid, with what was paid; the rest in the month it is planned for.
-    /// Every group that a row is of is there, also where it comes to nothing. The answer is the same whatever the
-    /// number of threads.
+    /// A paid payment counts in the month of its payment, with the paid amount; other payments count in the month for
+    /// which they are planned. Every group that a row belongs to is included, even if its amount is 0. The number of
+    /// threads does not affect the result.
     ///
     /// # Errors
-    /// `unknown-dimension`, `dimension-repeated`, `forecast-too-large`; `sum-too-large` where all payments of the
-    /// portfolio together, of any month, are more than 90 billion million kroner.
+    /// `unknown-dimension`, `dimension-repeated`, `forecast-too-large`; `sum-too-large` if all payments of the
+    /// portfolio together, of any month, exceed 90 billion million kroner.
     pub fn forecast(&self, request: &ForecastRequest) -> Result<Forecast, ForecastFault> {
         self.forecast_with(request, &ProgressControl::default())
     }
 
-    /// As [`forecast`](Self::forecast), telling how far it is, and stopping when it is asked to.
+    /// As [`forecast`](Self::forecast), with progress reports and cancellation.
     ///
     /// # Errors
     /// Those of [`forecast`](Self::forecast), and `cancelled`.
@@ -49,7 +49,7 @@ impl Portfolio {
         counter.forecast(request, |part| part.iter().collect(), &sums)
     }
 
-    /// Both views at once: what they share is counted once.
+    /// Both views at once. Their common part is counted once.
     ///
     /// # Errors
     /// Those of [`forecast_with`](Self::forecast_with).
@@ -69,7 +69,7 @@ impl Portfolio {
     }
 }
 
-/// Runs, and the layer of those that are not paid.
+/// Runs, and the layer of their unpaid payments.
 type Store<'p> = (&'p Runs, ForecastLayer);
 
 fn apart(Part { both, granted, expected, left, .. }: &Part) -> [[Store<'_>; 2]; 3] {
@@ -84,7 +84,7 @@ fn apart(Part { both, granted, expected, left, .. }: &Part) -> [[Store<'_>; 2]; 
 /// Counts the runs of a portfolio.
 struct Counter {
     groups: Groups,
-    /// The labels of the groups that are answered, in order, and the place of each group among them.
+    /// The labels of the groups in the answer, sorted, and the index of each group among them.
     labels: Vec<Vec<String>>,
     places: Vec<Option<usize>>,
     window: Window,
@@ -105,7 +105,7 @@ impl Counter {
         Ok(Self { groups, labels, places, window: Window::of(months), rows: portfolio.len(), missing })
     }
 
-    /// The sums of each list of stores, by as many shares of the parts as there are threads.
+    /// The sums of each list of stores. The work is divided among the threads.
     fn count<'p, const LISTS: usize, const STORES: usize>(
         &self,
         AllRuns { parts, .. }: &'p AllRuns,

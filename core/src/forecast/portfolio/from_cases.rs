@@ -1,4 +1,4 @@
-//! A portfolio of cases: their plans, as far as their payments are made.
+//! A portfolio built from cases: their plans, as far as their payments are made.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -7,8 +7,8 @@ use rust_decimal::Decimal;
 
 use super::Portfolio;
 use super::builder::PortfolioBuilder;
-use super::columns::{Pace, Pays};
-use super::days::{Calendar, Rhythm, date_of, day_of};
+use super::columns::{PackedCadence, RowCadence};
+use super::days::{Cadence, Calendar, date_of, day_of};
 use super::fault::PortfolioFault;
 use super::missing::FaultsByCase;
 use super::parts::ByDays;
@@ -25,10 +25,10 @@ use crate::plan::{
 };
 use crate::rulebook::{Role, RuleBook};
 
-/// The dimensions that a portfolio of cases has without being asked.
+/// The default dimensions of a portfolio built from cases.
 const ALWAYS: [&str; 5] = ["section", "activity_type", "role", "provider", "account"];
 
-/// The facts that are dimensions where nothing else is said.
+/// The facts that are dimensions by default.
 const FACTS: [&str; 7] = [
     "paying_municipality",
     "acting_municipality",
@@ -39,18 +39,18 @@ const FACTS: [&str; 7] = [
     "scaling_step",
 ];
 
-/// What a portfolio of cases is made of.
+/// Settings of a portfolio built from cases.
 #[derive(Clone, PartialEq, Eq)]
 pub struct PortfolioOptions {
-    /// The facts that become dimensions, as they are on the day. Where nothing is said: who pays, who acts, where the
-    /// citizen lives, the household, the target group, and the places on the two ladders.
+    /// The facts that become dimensions, with their values on the day. By default: the paying and the acting
+    /// municipality, where the citizen lives, the household, the target group, and the steps of the two ladders.
     pub facts: Vec<String>,
     /// The host's own dimensions, such as the team: by dimension, then case.
     pub labels: BTreeMap<String, BTreeMap<String, String>>,
-    /// Plans without an end are laid out through this day. Where nothing is stated, through next year, as in the
-    /// overview of a case: payments that are not made yet at the last known price.
+    /// Plans without an end are laid out until this day. Default: until the end of next year, as in the overview of a
+    /// case. Payments that are not made yet have the last known price.
     pub through: Option<Date>,
-    /// What is done beyond the last known price.
+    /// What to do beyond the last known price.
     pub extrapolation: Extrapolation,
 }
 
@@ -62,7 +62,7 @@ impl Default for PortfolioOptions {
 }
 
 impl PortfolioOptions {
-    /// The facts that are dimensions beside those that there are always and the host's own.
+    /// The facts that are dimensions, without the default dimensions and the host's own.
     fn own_facts(&self) -> impl Iterator<Item = &String> {
         let is_taken = |name: &str| ALWAYS.contains(&name) || self.labels.contains_key(name);
         self.facts.iter().filter(move |name| !is_taken(name.as_str()))
@@ -74,7 +74,7 @@ impl PortfolioOptions {
         always.chain(self.own_facts().cloned()).chain(self.labels.keys().cloned()).collect()
     }
 
-    /// The labels of a case on the dimensions after those that there are always.
+    /// The labels of a case on the dimensions after the default ones.
     pub(super) fn labels_of(&self, case: &Case, on: Date) -> Vec<String> {
         let known = case.facts_on(on);
         let facts = self.own_facts().map(|name| known.get(name.as_str()).map(ToString::to_string));
@@ -84,16 +84,15 @@ impl PortfolioOptions {
 }
 
 impl Portfolio {
-    /// The portfolio of cases, on a day that facts and accounts are looked up on. The case is not copied: its
-    /// payments are those that its ledgers hold, and for plans without an end those to come through
-    /// [`PortfolioOptions::through`].
+    /// The portfolio of cases, with facts and accounts of a day. Cases are not copied: the payments are those in
+    /// their ledgers and, for plans without an end, those to come until [`PortfolioOptions::through`].
     ///
-    /// The sum of a case's rows is that of [`Case::overview`]. A case that something is wrong with, such as a payment
-    /// without a price, or that is there twice, is left out as a whole: [`Portfolio::missing`] names it with its faults,
-    /// and so does every forecast. A host that wants all or nothing asks whether it is empty.
+    /// The sum of the rows of a case equals that of [`Case::overview`]. A case with a fault, such as a payment
+    /// without a price, and a repeated case are left out completely: [`Portfolio::missing`] and every forecast name
+    /// it with its faults. A host that wants all or nothing checks that this list is empty.
     ///
     /// # Errors
-    /// `too-many-rows`; a fault of one case is no error.
+    /// `too-many-rows`. A fault of one case is not an error.
     ///
     /// ```
     /// use bevilling::{case::Case, dates::parse, forecast::{Portfolio, PortfolioOptions}, rulebook::RuleBook};
@@ -115,7 +114,8 @@ impl Portfolio {
             let kind = PortfolioFault::CaseRepeated { case, first, second };
             let _ = found.add(Fault::at(Path::root().join(second), kind));
         }
-        // Some faults are found by case, and others once all rows are there; without those cases there is none.
+        // Some faults are found case by case, others only when all rows are known. Without those cases there are
+        // none.
         loop {
             let kept: Vec<&Case> = cases.iter().copied().filter(|case| !found.has(case.id())).collect();
             let faults = match Self::of_cases(&kept, on, options) {
@@ -136,7 +136,7 @@ impl Portfolio {
         }
     }
 
-    /// The portfolio of cases, or all that is wrong with any of them.
+    /// The portfolio of cases, or the faults of all of them.
     fn of_cases(
         cases: &[&Case],
         on: Date,
@@ -182,10 +182,10 @@ fn add(
     let source = own_values(case, &mut activity, options.extrapolation);
     let provider = activity.provider.as_deref();
     let vat = provider.and_then(|id| book.provider(id)).map(|provider| &provider.vat_factor);
-    // A factor that is always 100 is none.
+    // A factor that is always 100 is stored as none.
     let vat = vat.filter(|vat| vat.as_constant() != Some(Decimal::ONE_HUNDRED));
     let mut made: Cow<'_, [LedgerEntry]> = Cow::Borrowed(one.payments.entries());
-    // Plans without an end are laid out as the overview does, or through a day; by the row where that can be.
+    // Plans without an end are laid out as in the overview, or until a day; if possible by the row itself.
     let by_row =
         source.is_none() && activity.plan.pauses.is_empty() && is_laid_by_row(&activity.plan.schedule);
     if let Some(through) = options
@@ -229,7 +229,7 @@ fn add(
     builder.add_of(&row, &Origin { covers_from: plan.covers_from, pauses: plan.pauses.to_vec(), source });
 }
 
-/// Money beside the payments of an activity: what is paid is paid, and the rest is granted.
+/// Money beside the payments of an activity: paid amounts are paid, the rest is granted.
 fn beside(
     case: &Case,
     one: &ActivityState,
@@ -248,7 +248,7 @@ fn beside(
                 let sum = rest.entry((scheduled, on)).or_default();
                 *sum = if is_paid { sum.saturating_sub(oere) } else { sum.saturating_add(oere) };
                 if is_paid {
-                    entries.push(RowEntry::PaidBeside { scheduled, paid: on, oere });
+                    entries.push(RowEntry::PaidOffPlan { scheduled, paid: on, oere });
                 }
             }
             Err(_) => faults.push(refused(case, activity, money.amount)),
@@ -271,8 +271,8 @@ fn refused(case: &Case, activity: &Activity, amount: Decimal) -> Fault<Portfolio
     Fault::at(path, kind)
 }
 
-/// Gives an activity whose rate depends on the age, or whose units are dated, the values of each day as a price of its own:
-/// what those are made of.
+/// If the rate of an activity depends on the age, or its units are dated, gives it the values of each day as its own
+/// price, with their source.
 fn own_values(case: &Case, activity: &mut Activity, policy: Extrapolation) -> Option<Source> {
     let (Schedule::OneTime { price, .. } | Schedule::Running { price, .. }) = &mut activity.plan.schedule
     else {
@@ -308,7 +308,8 @@ fn own_values(case: &Case, activity: &mut Activity, policy: Extrapolation) -> Op
     Some(source)
 }
 
-/// Whether a row says on which days a plan pays, and what: not of one whose payments depend on the days that they cover.
+/// Whether a row can state the payment days and amounts of a plan. It cannot if payments depend on the days that they
+/// cover.
 fn is_laid_by_row(schedule: &Schedule) -> bool {
     match schedule {
         Schedule::Running { proration, covers_from, .. } => proration.is_none() && covers_from.is_none(),
@@ -319,14 +320,14 @@ fn is_laid_by_row(schedule: &Schedule) -> bool {
 /// The plan of an activity, as far as it is laid out.
 struct Laid<'a> {
     schedule: RowSchedule,
-    /// The first day that it pays for, where it continues another plan and pays parts.
+    /// The first day that it pays for, if it continues another plan and pays parts.
     covers_from: Option<Date>,
     pauses: &'a [Pause],
     units: Decimal,
     values: RowValues<'a>,
     pricing: Pricing<'a>,
-    /// Days after this one are laid out though no payment is made yet.
-    made_until: i32,
+    /// Days after this one are laid out although no payment is made yet.
+    created_until: i32,
 }
 
 impl<'a> Laid<'a> {
@@ -338,25 +339,25 @@ impl<'a> Laid<'a> {
         options: &PortfolioOptions,
         by_row: bool,
     ) -> Self {
-        let last_made = made.last().map(|entry| entry.date);
+        let last_created = made.last().map(|entry| entry.date);
         let start = activity.period.start();
-        let (schedule, made_until) = match &activity.plan.schedule {
+        let (schedule, created_until) = match &activity.plan.schedule {
             Schedule::OneTime { date, .. } => (RowSchedule::Once { date: *date }, i32::MAX),
             Schedule::Running { frequency, proration, .. } => {
                 let (frequency, proration) = (*frequency, *proration);
                 let (until, made) = match activity.period.end() {
                     Some(end) => (end, i32::MAX),
-                    // All its payments are stated, with the days that they cover.
+                    // All its payments are entries, with the days that they cover.
                     None if !by_row => {
                         let before = start.pred_opt().unwrap_or(start);
                         let covers = |date| activity.covers(date).and_then(crate::dates::Period::end);
-                        let last = last_made.map(|date| covers(date).map_or(date, |end| end.max(date)));
+                        let last = last_created.map(|date| covers(date).map_or(date, |end| end.max(date)));
                         (last.unwrap_or(before).max(before), i32::MAX)
                     }
                     None => {
-                        let made = last_made.and_then(day_of).unwrap_or(i32::MIN);
-                        let until = last_made.max(options.through).unwrap_or(start).max(start);
-                        let nothing = last_made.is_none() && options.through.is_none();
+                        let made = last_created.and_then(day_of).unwrap_or(i32::MIN);
+                        let until = last_created.max(options.through).unwrap_or(start).max(start);
+                        let nothing = last_created.is_none() && options.through.is_none();
                         (until, if nothing { i32::MAX } else { made })
                     }
                 };
@@ -364,7 +365,7 @@ impl<'a> Laid<'a> {
             }
             Schedule::Individual { .. } => (RowSchedule::Individual, i32::MAX),
         };
-        // Dated units are in the values by now.
+        // The values already contain the dated units.
         let always = |units: &DatedAmounts| units.as_constant().unwrap_or(Decimal::ONE);
         let (units, values, pieces) = match activity.plan.schedule.price() {
             Some(Price::Fixed { amount }) => (Decimal::ONE, RowValues::Own(amount.pieces()), amount.pieces()),
@@ -389,7 +390,7 @@ impl<'a> Laid<'a> {
             _ => None,
         };
         let pauses = activity.plan.pauses.as_slice();
-        Self { schedule, covers_from, pauses, units, values, pricing, made_until }
+        Self { schedule, covers_from, pauses, units, values, pricing, created_until }
     }
 
     fn price(&self) -> Option<RowPrice<'a>> {
@@ -397,16 +398,17 @@ impl<'a> Laid<'a> {
         (self.schedule != RowSchedule::Individual).then_some(RowPrice { units, values })
     }
 
-    /// What is to be said of payments for them to be those of the ledger; or an amount that is no whole øre.
+    /// The entries that make the payments of a row equal to those of the ledger; or an amount that is not whole øre.
     fn entries(&self, made: &[LedgerEntry]) -> Vec<Result<RowEntry, Decimal>> {
         let mut planned = self.planned().into_iter().peekable();
         let mut entries = Vec::new();
-        let gone =
-            |day: i32| (day <= self.made_until).then(|| Ok(RowEntry::Gone { scheduled: date_of(day) }));
+        let gone = |day: i32| {
+            (day <= self.created_until).then(|| Ok(RowEntry::Cancelled { scheduled: date_of(day) }))
+        };
         for entry in made {
             let scheduled = entry.date;
             let Some(day) = day_of(scheduled) else {
-                entries.push(Ok(RowEntry::Gone { scheduled }));
+                entries.push(Ok(RowEntry::Cancelled { scheduled }));
                 continue;
             };
             while let Some((missing, _)) = planned.next_if(|(planned, _)| *planned < day) {
@@ -432,10 +434,10 @@ impl<'a> Laid<'a> {
         entries
     }
 
-    /// The days that the plan pays on, each with its price where that is not that of the day.
+    /// The payment days of the plan, each with its price if that differs from the price of the day.
     fn planned(&self) -> Vec<(i32, Option<Result<i64, NoPrice>>)> {
-        let (rhythm, from, until) = match self.schedule {
-            RowSchedule::Once { date } => (Rhythm::Days(1), date, date),
+        let (cadence, from, until) = match self.schedule {
+            RowSchedule::Once { date } => (Cadence::Days(1), date, date),
             RowSchedule::Running { frequency, proration, from, until }
                 if proration != Proration::None || !self.pauses.is_empty() =>
             {
@@ -445,19 +447,21 @@ impl<'a> Laid<'a> {
                 let made = by_days.payments(from, until, &self.pricing);
                 return made.into_iter().map(|(day, oere)| (day, Some(oere))).collect();
             }
-            RowSchedule::Running { frequency, from, until, .. } => match Pace::of(frequency).pays() {
-                Pays::Running(rhythm) => (rhythm, from, until),
-                Pays::Once | Pays::Individual => return Vec::new(),
-            },
+            RowSchedule::Running { frequency, from, until, .. } => {
+                match PackedCadence::of(frequency).pays() {
+                    RowCadence::Running(cadence) => (cadence, from, until),
+                    RowCadence::Once | RowCadence::Individual => return Vec::new(),
+                }
+            }
             RowSchedule::Individual => return Vec::new(),
         };
         let (Some(from), Some(until)) = (day_of(from), day_of(until)) else { return Vec::new() };
         let mut days = Vec::new();
         let calendar = Calendar::of(from, from);
-        let mut day = rhythm.first(from, &calendar);
+        let mut day = cadence.first(from, &calendar);
         while day <= until {
             days.push((day, None));
-            day = rhythm.after(day, &calendar);
+            day = cadence.after(day, &calendar);
         }
         days
     }

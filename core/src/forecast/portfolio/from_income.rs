@@ -1,4 +1,4 @@
-//! A portfolio of the income of cases.
+//! A portfolio built from the income of cases.
 
 use std::collections::BTreeMap;
 
@@ -16,11 +16,11 @@ use crate::money;
 use crate::plan::{Schedule, end_of_next_year};
 
 impl Portfolio {
-    /// The income of cases as a portfolio of its own, with the dimensions of [`Portfolio::from_cases`]: amounts above
-    /// 0 by what is received (the paid layer), claimed or scheduled (granted), and expected. Its `activity` is the id of
-    /// the income, its `activity_type` the kind, its `provider` who pays. [`Portfolio::net`] deducts it.
+    /// The income of cases as a separate portfolio, with the dimensions of [`Portfolio::from_cases`]. Amounts are
+    /// above 0: received (layer paid), claimed or scheduled (granted), and expected. `activity` is the id of the
+    /// income, `activity_type` its kind, `provider` its payer. [`Portfolio::net`] deducts it.
     ///
-    /// Income without an end is laid out through [`PortfolioOptions::through`], or next year.
+    /// Income without an end is laid out until [`PortfolioOptions::through`], or the end of next year.
     ///
     /// # Errors
     /// `case-repeated`; `amount-too-large`; `too-many-rows`.
@@ -80,9 +80,9 @@ fn add(
     let price = DatedAmounts::constant(price);
     let (schedule, values) = match income.schedule {
         Schedule::OneTime { date, .. } => {
-            // What is claimed may be of a day that it was due on before.
+            // A claim may be for a day on which the income was due under earlier terms.
             if counted.iter().all(|one| one.scheduled != date) {
-                entries.push(RowEntry::Gone { scheduled: date });
+                entries.push(RowEntry::Cancelled { scheduled: date });
             }
             (RowSchedule::Once { date }, Some(RowValues::Own(price.pieces())))
         }
@@ -106,12 +106,12 @@ fn add(
     Ok(())
 }
 
-/// What is said of each scheduled day: what is received on its days, and the rest on the scheduled day.
+/// The entries of each scheduled day: receipts on their own days, and the rest on the scheduled day.
 fn entries(
     counted: &[CountedIncome],
     too_large: impl Fn(Decimal) -> Box<Fault<PortfolioFault>>,
 ) -> Result<Vec<RowEntry>, Box<Fault<PortfolioFault>>> {
-    // By scheduled day: all of it, and what is received by day, in øre.
+    // By scheduled day: the whole amount, and the receipts by day, in øre.
     let mut days: BTreeMap<Date, (i64, BTreeMap<Date, i64>)> = BTreeMap::new();
     for one in counted {
         let oere = money::to_oere(one.amount).map_err(|_| too_large(one.amount))?;
@@ -136,7 +136,7 @@ fn entries(
             entries.push(RowEntry::Adjusted { scheduled, on: scheduled, oere: sum.saturating_neg() });
         }
         let parts = received.into_iter();
-        entries.extend(parts.map(|(paid, oere)| RowEntry::PaidBeside { scheduled, paid, oere }));
+        entries.extend(parts.map(|(paid, oere)| RowEntry::PaidOffPlan { scheduled, paid, oere }));
     }
     Ok(entries)
 }

@@ -1,4 +1,4 @@
-//! Which group each row of a portfolio is of.
+//! The group of each row of a portfolio.
 
 use std::ops::Range;
 
@@ -11,10 +11,10 @@ use crate::forecast::ForecastFault;
 /// The dimension that every portfolio has: the case.
 pub(super) const CASE: &str = "case";
 
-/// So many combinations of labels are numbered as they are, also those that no row has.
+/// Up to this number, combinations of labels are numbered directly, including those that no row has.
 const DENSE: usize = 1 << 14;
 
-/// Tables of at most so many pairs are kept as a list.
+/// Tables with at most this number of pairs are stored as a list.
 const LISTED: usize = 1 << 22;
 
 /// The groups that rows are of.
@@ -22,7 +22,7 @@ const LISTED: usize = 1 << 22;
 pub(super) struct Groups {
     /// The group of each row.
     pub(super) of_row: Vec<u32>,
-    /// The labels of each group; none for a number that no row has.
+    /// The labels of each group; none for an unused number.
     pub(super) labels: Vec<Option<Vec<String>>>,
 }
 
@@ -34,7 +34,7 @@ struct Coded<'c> {
 
 impl Groups {
     pub(super) fn of(columns: &Columns, by: &[String]) -> Result<Self, ForecastFault> {
-        // Everything together is a group also where there is nothing.
+        // Without dimensions there is one group, even if there are no rows.
         if by.is_empty() {
             return Ok(Self { of_row: vec![0; columns.len()], labels: vec![Some(Vec::new())] });
         }
@@ -86,7 +86,7 @@ impl Groups {
         first..groups.iter().max().map_or(0, |group| place(*group) + 1)
     }
 
-    /// The labels of the groups that some row is of, in order, and the place of each group among them.
+    /// The labels of the groups that a row belongs to, sorted, and the index of each group among them.
     pub(super) fn in_order(&self) -> (Vec<Vec<String>>, Vec<Option<usize>>) {
         let mut known: Vec<(&Vec<String>, usize)> = self
             .labels
@@ -120,7 +120,7 @@ fn dense(rows: usize, dimensions: &[Coded<'_>]) -> Vec<u32> {
     of_row
 }
 
-/// Parts each group by one more dimension; tells how many groups there are.
+/// Divides each group by one more dimension. Returns the number of groups.
 fn refine(of_row: &mut [u32], count: usize, dimension: &Coded<'_>) -> usize {
     let mut next = 0_u32;
     let mut new = |known: Option<u32>| {

@@ -1,4 +1,4 @@
-//! Cases that are not in a portfolio, and why.
+//! Cases that are missing from a portfolio, and why.
 
 use std::collections::BTreeMap;
 
@@ -10,13 +10,13 @@ use crate::fault::{Fault, Faults, Path};
 /// The most faults that are reported of one case.
 const MAX_FAULTS_OF_CASE: usize = 100;
 
-/// A case that is not in a portfolio: something is wrong with its plans, and none of it is counted.
+/// A case that is missing from a portfolio: its plans have a fault, and none of it is counted.
 #[derive(Clone, PartialEq, Eq, Serialize)]
 pub struct MissingCase {
     /// The case.
     pub case: String,
-    /// What is wrong with it, at paths such as `/cases/<case>/<activity>`; none where the portfolio was read from Arrow,
-    /// which carries the names of missing cases alone.
+    /// Its faults, at paths such as `/cases/<case>/<activity>`; empty if the portfolio was read from Arrow, which
+    /// contains only the names of missing cases.
     pub faults: Faults<PortfolioFault>,
 }
 
@@ -34,7 +34,7 @@ impl FaultsByCase {
         self.0.contains_key(case)
     }
 
-    /// Adds a fault; the fault itself where it is not one of a case.
+    /// Adds a fault; returns it if it does not belong to a case.
     pub(super) fn add(&mut self, fault: Fault<PortfolioFault>) -> Result<(), Box<Fault<PortfolioFault>>> {
         let kind = fault.kind();
         let case = match kind {

@@ -1,9 +1,8 @@
-//! The plans of many cases as columns: a municipality's, or a country's.
+//! The plans of many cases as columns: of a municipality, or of a country.
 //!
-//! A [`Portfolio`] has one row for each activity. It is built from cases, row by row, or read from Arrow, and is
-//! then a value that does not change. When it is built, each row's price is worked out once for each stretch of
-//! days that it holds on; a forecast counts the payments of these stretches month by month, by arithmetic, and never
-//! walks them.
+//! A [`Portfolio`] has one row for each activity. It is built from cases, row by row, or read from Arrow, and then
+//! never changes. When it is built, the price of each row is computed once for each run of days on which it holds. A
+//! forecast counts the payments of these runs month by month, by arithmetic, without walking them.
 
 mod accumulator;
 mod arrow;
@@ -83,25 +82,25 @@ impl Portfolio {
         self.columns.cases.len()
     }
 
-    /// The cases that something is wrong with: they are not counted, and every [`Forecast`](super::Forecast) of this
-    /// portfolio names them.
+    /// The cases with faults: they are not counted, and every [`Forecast`](super::Forecast) of this portfolio names
+    /// them.
     #[must_use]
     pub fn missing(&self) -> &[MissingCase] {
         &self.missing
     }
 
-    /// The same portfolio, which lacks these cases.
+    /// The same portfolio with these missing cases.
     fn lacking(self, missing: Vec<MissingCase>) -> Self {
         Self { missing, ..self }
     }
 
-    /// The dimensions that rows have labels of, beside the case, which is always one.
+    /// The dimensions for which rows have labels, in addition to the case, which is always one.
     pub fn dimensions(&self) -> impl ExactSizeIterator<Item = &str> {
         self.columns.dimensions.iter().map(|dimension| dimension.name.as_str())
     }
 
-    /// The rows as they were handed over, those of each case after each other. Of a case whose plan is paused, what the
-    /// pauses leave of payments is among the entries.
+    /// The rows in their original form, grouped by case. For a paused plan, the entries contain the payments that its
+    /// pauses leave.
     pub fn rows(&self) -> impl ExactSizeIterator<Item = Row<'_>> {
         (0..self.len()).map(|row| {
             let mut shown = self.columns.row(row);
@@ -119,18 +118,18 @@ impl Portfolio {
         (0..self.len()).map(|row| (row, self.columns.row(row)))
     }
 
-    /// What is done beyond the last known price.
+    /// What to do beyond the last known price.
     #[must_use]
     pub const fn extrapolation(&self) -> Extrapolation {
         self.extrapolation
     }
 
-    /// The rates that rows are paid at, by id. Of a rate with several values for different rows, the last.
+    /// The rates of the rows, by id. If rows have different values of a rate, the last ones.
     pub fn rates(&self) -> impl Iterator<Item = (&str, &DatedAmounts)> {
         self.columns.rates.iter().map(|rate| (rate.id.as_str(), &rate.values))
     }
 
-    /// The same rows, with something else done beyond the last known price: every price is worked out again.
+    /// The same rows with another extrapolation beyond the last known price. Every price is computed again.
     ///
     /// # Errors
     /// `price-not-in-force`, `amount-too-large`, for every row.
@@ -143,7 +142,7 @@ impl Portfolio {
         faults.into_result(Self { runs, extrapolation, ..self })
     }
 
-    /// A builder of a portfolio like this one: the same dimensions, rates, options and missing cases, and no row.
+    /// A builder with the same dimensions, rates, options and missing cases, without rows.
     #[must_use]
     pub fn like(&self) -> PortfolioBuilder {
         let mut builder = PortfolioBuilder::new(self.dimensions()).extrapolate(self.extrapolation);
@@ -153,7 +152,7 @@ impl Portfolio {
         builder.lacking(&self.missing)
     }
 
-    /// The dated values of one unit of a row, whether its own or those of its rate.
+    /// The dated values of one unit of a row, from its own price or its rate.
     pub(in crate::forecast) fn values_of(
         &self,
         row: usize,
@@ -161,12 +160,12 @@ impl Portfolio {
         self.columns.values_of(row)
     }
 
-    /// What a row has that no row has that is handed over.
+    /// Properties of a row that the public row type does not have.
     pub(in crate::forecast) fn origin_of(&self, row: usize) -> Origin {
         self.columns.origin_of(row)
     }
 
-    /// The values that a rate was last given.
+    /// The last values of a rate.
     pub(in crate::forecast) fn rate(&self, id: &str) -> Option<&crate::dates::DatedAmounts> {
         self.columns.rates.iter().rfind(|rate| rate.id == id).map(|rate| &rate.values)
     }

@@ -1,4 +1,4 @@
-//! Texts of which there are many: ids of cases and activities.
+//! Large numbers of texts: ids of cases and activities.
 
 use std::hash::BuildHasher;
 use std::ops::Range;
@@ -7,16 +7,16 @@ use hashbrown::HashTable;
 use hashbrown::hash_table::Entry;
 use rustc_hash::FxBuildHasher;
 
-use super::numbers::{NONE, ends, place};
+use super::numbers::{NO_INDEX, ends, place};
 
-/// Texts after each other in one allocation.
+/// Texts one after another in one allocation.
 #[derive(Clone, Default)]
 pub(super) struct Names {
     text: String,
     ends: Vec<u32>,
 }
 
-/// How many there are: one after the other, personal numbers among them would not be known as such.
+/// `Debug` shows only their number: personal numbers in adjacent texts would not be recognised and masked.
 impl std::fmt::Debug for Names {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("Names").field("count", &self.ends.len()).finish_non_exhaustive()
@@ -26,22 +26,22 @@ impl std::fmt::Debug for Names {
 impl Names {
     pub(super) fn push(&mut self, name: &str) {
         self.text.push_str(name);
-        self.ends.push(u32::try_from(self.text.len()).unwrap_or(NONE));
+        self.ends.push(u32::try_from(self.text.len()).unwrap_or(NO_INDEX));
     }
 
-    /// Adds names that lie after each other in a text, by how long they are.
+    /// Adds names that are adjacent in a text, given their lengths.
     pub(super) fn extend(&mut self, text: &str, lengths: impl Iterator<Item = usize>) {
         let mut end = self.text.len();
         self.text.push_str(text);
         self.ends.extend(lengths.map(|length| {
             end += length;
-            u32::try_from(end).unwrap_or(NONE)
+            u32::try_from(end).unwrap_or(NO_INDEX)
         }));
     }
 
     /// Adds so many names of nothing.
     pub(super) fn extend_empty(&mut self, count: usize) {
-        let end = u32::try_from(self.text.len()).unwrap_or(NONE);
+        let end = u32::try_from(self.text.len()).unwrap_or(NO_INDEX);
         self.ends.resize(self.ends.len() + count, end);
     }
 
@@ -90,21 +90,21 @@ impl Names {
     }
 }
 
-/// Finds the numbers of names that are there once each.
+/// Finds the numbers of unique names.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Numbering {
     numbers: HashTable<u32>,
 }
 
 impl Numbering {
-    /// The number of a name, which is added where it is new.
+    /// The number of a name; it is added if it is new.
     pub(super) fn number(&mut self, names: &mut Names, name: &str) -> u32 {
         let hash = |name: &str| FxBuildHasher.hash_one(name);
         let known = |number: &u32| names.get(place(*number));
         match self.numbers.entry(hash(name), |number| known(number) == name, |number| hash(known(number))) {
             Entry::Occupied(number) => *number.get(),
             Entry::Vacant(free) => {
-                let number = u32::try_from(names.len()).unwrap_or(NONE);
+                let number = u32::try_from(names.len()).unwrap_or(NO_INDEX);
                 free.insert(number);
                 names.push(name);
                 number

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 /// No row, no rate, no VAT factor.
-pub(super) const NONE: u32 = u32::MAX;
+pub(super) const NO_INDEX: u32 = u32::MAX;
 
 /// `list[index]`, or the default.
 #[inline]
@@ -11,7 +11,7 @@ pub(super) fn at<T: Copy + Default>(list: &[T], index: usize) -> T {
     list.get(index).copied().unwrap_or_default()
 }
 
-/// A number of a row or a label as a place in a list.
+/// A number of a row or a label as an index.
 #[inline]
 pub(super) const fn place(number: u32) -> usize {
     number as usize

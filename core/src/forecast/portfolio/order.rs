@@ -1,10 +1,10 @@
-//! The order that rows lie in: those of a case, and cases with the same label, beside each other.
+//! The order of rows: rows of a case, and cases with the same label, are adjacent.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::columns::{Columns, Dimension, Entries};
-use super::numbers::{NONE, at, ends, place};
+use super::numbers::{NO_INDEX, at, ends, place};
 
 /// Rows that lie after each other, as an order has them.
 pub(super) fn spans(order: &[usize]) -> Vec<Range<usize>> {
@@ -27,19 +27,19 @@ impl Entries {
             scheduled: gathered(&self.scheduled, spans),
             counted: gathered(&self.counted, spans),
             oere: gathered(&self.oere, spans),
-            says: gathered(&self.says, spans),
+            kind: gathered(&self.kind, spans),
         }
     }
 }
 
 impl Columns {
-    /// The place of each case in an order that has those with the same label beside each other: of the first dimension
-    /// that tells any apart, in the first row of each.
+    /// The position of each case in an order in which cases with the same label are adjacent. The first dimension
+    /// with different labels decides, by the first row of each case.
     pub(super) fn case_ranks(&self) -> Vec<u32> {
         let near = self.dimensions.iter().find(|dimension| dimension.labels.len() > 1);
-        let mut labels = vec![NONE; self.cases.len()];
+        let mut labels = vec![NO_INDEX; self.cases.len()];
         for (case, label) in self.case_of.iter().zip(near.map_or([].as_slice(), |near| &near.codes)) {
-            if let Some(known) = labels.get_mut(place(*case)).filter(|known| **known == NONE) {
+            if let Some(known) = labels.get_mut(place(*case)).filter(|known| **known == NO_INDEX) {
                 *known = *label;
             }
         }
@@ -54,7 +54,7 @@ impl Columns {
         ranks
     }
 
-    /// The rows in the order of the ranks of their cases, and then in their own.
+    /// The rows in the order of their cases, and then in their own order.
     pub(super) fn by_rank(&self, ranks: &[u32]) -> Vec<usize> {
         let rank = |case: &u32| place(at(ranks, place(*case)));
         let mut next = vec![0_usize; ranks.len() + 1];
@@ -76,8 +76,7 @@ impl Columns {
         order
     }
 
-    /// Some rows, in an order that has those of a case after each other: cases are numbered again, and first rows and
-    /// changes are to be found again.
+    /// Some rows, ordered by case. Cases get new numbers; first rows and changes must be found again.
     pub(super) fn payable(&self, order: &[usize]) -> Self {
         let spans = spans(order);
         let of_values = |span: &Range<usize>| {
@@ -92,8 +91,8 @@ impl Columns {
             case_of: gathered(&self.case_of, &spans),
             activities: self.activities.payable(&spans),
             granted: gathered(&self.granted, &spans),
-            modifies: vec![NONE; order.len()],
-            pace: gathered(&self.pace, &spans),
+            modifies: vec![NO_INDEX; order.len()],
+            cadence_code: gathered(&self.cadence_code, &spans),
             from: gathered(&self.from, &spans),
             until: gathered(&self.until, &spans),
             covers_from: match self.covers_from.as_slice() {
@@ -132,7 +131,7 @@ impl Columns {
                 last = Some(*case);
                 payable.cases.push(self.cases.get(place(*case)));
             }
-            *case = u32::try_from(payable.cases.len() - 1).unwrap_or(NONE);
+            *case = u32::try_from(payable.cases.len() - 1).unwrap_or(NO_INDEX);
         }
         let dimensions = self.dimensions.iter().map(|dimension| Dimension {
             name: dimension.name.clone(),

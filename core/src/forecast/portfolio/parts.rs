@@ -1,4 +1,4 @@
-//! Payments of rows that are paid by the days that they cover: made by the code of plans, one by one.
+//! Payments of rows that are paid by covered days: computed one by one by the code of plans.
 
 use rust_decimal::Decimal;
 
@@ -11,18 +11,18 @@ use crate::fault::ErrorCode;
 use crate::money;
 use crate::plan::{Extrapolation, Pause, PaymentPlan, Price, Prices, Proration, Schedule, priced};
 
-/// How a row pays that is paid by the days its payments cover.
+/// How a row that is paid by covered days pays.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct ByDays<'p> {
     pub(super) frequency: Frequency,
     pub(super) proration: Proration,
-    /// The first day that it pays for, where it continues another plan.
+    /// The first day that it pays for, if it continues another plan.
     pub(super) covers_from: Option<Date>,
     pub(super) pauses: &'p [Pause],
 }
 
 fn amounts(pieces: &[TimelineEntry<Decimal>]) -> DatedAmounts {
-    // They have been in order since they were handed over.
+    // They were checked to be in order when the row was added.
     DatedAmounts(Timeline::from_pieces(pieces.to_vec()).unwrap_or_default())
 }
 
@@ -47,8 +47,8 @@ impl ByDays<'_> {
             Some(vat) => prices.vat(vat),
             None => prices,
         };
-        let Ok((stretches, unpriced)) = priced(&plan, period, period, &prices) else { return Vec::new() };
-        let made = stretches
+        let Ok((payment_runs, unpriced)) = priced(&plan, period, period, &prices) else { return Vec::new() };
+        let made = payment_runs
             .iter()
             .flat_map(crate::plan::PaymentRun::payments)
             .map(|payment| (payment.date, money::to_oere(payment.amount).map_err(|_| NoPrice::TooLarge)));
@@ -65,18 +65,21 @@ impl ByDays<'_> {
 }
 
 impl super::columns::Columns {
-    /// How a row pays, where it is paid by the days that its payments cover.
+    /// How a row pays, if it is paid by covered days.
     #[inline]
     pub(super) fn by_days(&self, row: usize) -> Option<ByDays<'_>> {
         let covers_from = Some(at(&self.covers_from, row)).filter(|day| *day != 0).map(date_of);
-        let (pace, pauses) = (at(&self.pace, row), self.pauses_of(row));
-        let by_days =
-            if pauses.is_empty() { pace.by_days() } else { pace.by_days().or(pace.by_paused_days()) };
+        let (cadence_code, pauses) = (at(&self.cadence_code, row), self.pauses_of(row));
+        let by_days = if pauses.is_empty() {
+            cadence_code.by_days()
+        } else {
+            cadence_code.by_days().or(cadence_code.by_paused_days())
+        };
         by_days.map(|by_days| ByDays { covers_from, pauses, ..by_days })
     }
 
-    /// What is to be said of payments of a row for them to be what its pauses leave of them, where the row does not say
-    /// that by itself.
+    /// The entries that make the payments of a row equal to what its pauses leave, if the row itself cannot express
+    /// this.
     pub(super) fn paused_entries(&self, row: usize, extrapolation: Extrapolation) -> Vec<RowEntry> {
         let Some(by_days) = self.by_days(row).filter(|by_days| !by_days.pauses.is_empty()) else {
             return Vec::new();
@@ -84,7 +87,7 @@ impl super::columns::Columns {
         let (from, until) = (at(&self.from, row), at(&self.until, row));
         let pricing = self.pricing(row, extrapolation);
         let is_said =
-            |day: i32| self.entries_of(row).any(|entry| !entry.says.is_beside() && entry.scheduled == day);
+            |day: i32| self.entries_of(row).any(|entry| !entry.kind.is_beside() && entry.scheduled == day);
         let whole = ByDays { pauses: &[], ..by_days }.payments(from, until, &pricing);
         let paused = by_days.payments(from, until, &pricing).into_iter().filter(|one| !whole.contains(one));
         let planned = paused

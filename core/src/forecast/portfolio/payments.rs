@@ -11,8 +11,8 @@ use arrow_array::{
 use arrow_buffer::ScalarBuffer;
 use arrow_schema::ArrowError;
 
-use super::columns::{Columns, Pace};
-use super::days::{Calendar, Rhythm, day_of};
+use super::columns::{Columns, PackedCadence};
+use super::days::{Cadence, Calendar, day_of};
 use super::names::Names;
 use super::numbers::{at, place};
 use super::runs::{Part, Run, Runs, Single};
@@ -20,10 +20,10 @@ use super::{Portfolio, View};
 use crate::dates::Period;
 use crate::forecast::ForecastLayer;
 
-/// Payments of a chunk where nothing else is said: some twenty bytes each, that stay in a near cache.
+/// The default number of payments of a chunk: some twenty bytes each, so that they stay in the cache.
 const CHUNK: usize = 1 << 15;
 
-/// Payments of a row that a chunk has room for beyond its own, as it ends with a row: three years of days.
+/// Additional room of a chunk, so that it can end with a whole row: three years of days.
 const LONGEST: usize = 1 << 10;
 
 /// Some payments as columns.
@@ -31,13 +31,13 @@ const LONGEST: usize = 1 << 10;
 pub struct PaymentChunk {
     /// The number of the row in [`Portfolio::rows`].
     pub row: Vec<u32>,
-    /// The day each is scheduled on, as days since 1970.
+    /// The scheduled day of each, as days since 1970.
     pub scheduled: Vec<i32>,
-    /// The day each counts on: when it was paid, where it is.
+    /// The day on which each counts: the day of payment if it is paid.
     pub counted: Vec<i32>,
-    /// What each is, in whole øre.
+    /// The amount of each, in whole øre.
     pub oere: Vec<i64>,
-    /// What each is of, as its place in [`ForecastLayer::ALL`].
+    /// The layer of each, as an index in [`ForecastLayer::ALL`].
     pub layer: Vec<u8>,
 }
 
@@ -70,7 +70,7 @@ impl PaymentChunk {
         self.layer.reserve(more);
     }
 
-    /// Payments of one amount on the same days that they are scheduled on.
+    /// Payments of one amount that count on their scheduled days.
     fn extend(&mut self, row: u32, oere: i64, layer: u8, days: impl ExactSizeIterator<Item = i32>) {
         let from = self.scheduled.len();
         self.scheduled.extend(days);
@@ -82,14 +82,14 @@ impl PaymentChunk {
     }
 }
 
-/// Which payments are asked for, and how many at a time.
+/// Which payments are requested, and how many at a time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct PaymentsRequest {
-    /// The days they count on; all where nothing is said.
+    /// The days on which they count; all if absent.
     pub days: Option<Period>,
     /// Whose payments count.
     pub view: View,
-    /// About how many payments a chunk has; one run of payments is never parted.
+    /// The approximate number of payments in a chunk; one run of payments is never divided.
     pub chunk: usize,
 }
 
@@ -107,7 +107,7 @@ impl PaymentsRequest {
         self
     }
 
-    /// The same in chunks of about so many.
+    /// The same in chunks of about this number.
     #[must_use]
     pub const fn chunks_of(mut self, payments: usize) -> Self {
         self.chunk = payments;
@@ -116,8 +116,8 @@ impl PaymentsRequest {
 }
 
 impl Portfolio {
-    /// All payments one by one, in chunks, by row. The payments of a row are in an order that is always the same, and
-    /// not always that of their days.
+    /// All payments one by one, in chunks, by row. The payments of a row are in a fixed order, which is not always
+    /// that of their days.
     ///
     /// ```
     /// use bevilling::forecast::{PaymentsRequest, PortfolioBuilder, View};
@@ -149,7 +149,7 @@ impl Portfolio {
     /// # Errors
     /// Those of Arrow.
     pub fn payments_to_arrow(&self, chunk: PaymentChunk) -> Result<RecordBatch, ArrowError> {
-        // The payments of a row are beside each other, and mostly so are the rows of a case.
+        // The payments of a row are adjacent, and usually so are the rows of a case.
         let coded = |names: &Names, of_row: &dyn Fn(u32) -> u32| {
             let (mut values, mut keys, mut last) = (StringBuilder::new(), Vec::new(), None);
             for name in chunk.row.iter().map(|row| of_row(*row)) {
@@ -184,7 +184,7 @@ impl Portfolio {
 pub struct Payments<'p> {
     columns: &'p Columns,
     parts: std::slice::Iter<'p, Part>,
-    /// Of the part at hand, those to come.
+    /// The remaining payments of the current part.
     rows: Range<u32>,
     view: View,
     cursors: [Cursor<'p>; 3],
@@ -194,7 +194,7 @@ pub struct Payments<'p> {
 }
 
 impl Payments<'_> {
-    /// Fills a chunk with the next payments, in the memory that it has; tells whether there were any.
+    /// Fills a chunk with the next payments and reuses its memory. Returns whether there were any.
     pub fn fill(&mut self, chunk: &mut PaymentChunk) -> bool {
         chunk.clear();
         while chunk.len() < self.chunk {
@@ -204,9 +204,9 @@ impl Payments<'_> {
                 self.cursors = part.seen(self.view).map(|(runs, layer)| Cursor::of(runs, layer));
                 continue;
             };
-            let pace = at(&self.columns.pace, place(row));
+            let cadence_code = at(&self.columns.cadence_code, place(row));
             for cursor in &mut self.cursors {
-                cursor.row(row, pace, &self.months, self.days, chunk);
+                cursor.row(row, cadence_code, &self.months, self.days, chunk);
             }
         }
         !chunk.is_empty()
@@ -223,7 +223,7 @@ impl Iterator for Payments<'_> {
     }
 }
 
-/// How far the lists of some runs have been read.
+/// The reading positions in the lists of some runs.
 #[derive(Debug, Clone, Copy, Default)]
 struct Cursor<'p> {
     monthly: &'p [Run],
@@ -234,7 +234,7 @@ struct Cursor<'p> {
     layer: u8,
 }
 
-/// Takes the first of a list where it is of a row.
+/// Takes the first item of a list if it belongs to a row.
 fn of_row<'p, T>(list: &mut &'p [T], is_of_row: impl Fn(&T) -> bool) -> Option<&'p T> {
     let (first, rest) = list.split_first().filter(|(first, _)| is_of_row(first))?;
     *list = rest;
@@ -251,9 +251,16 @@ impl<'p> Cursor<'p> {
         Self { monthly, daily, weekly, fortnightly, singles, layer: number(layer) }
     }
 
-    fn row(&mut self, row: u32, pace: Pace, months: &Calendar, days: (i32, i32), chunk: &mut PaymentChunk) {
+    fn row(
+        &mut self,
+        row: u32,
+        cadence_code: PackedCadence,
+        months: &Calendar,
+        days: (i32, i32),
+        chunk: &mut PaymentChunk,
+    ) {
         while let Some(run) = of_row(&mut self.monthly, |run| run.row == row) {
-            monthly(run, pace.of_month(), self.layer, days, months, chunk);
+            monthly(run, cadence_code.of_month(), self.layer, days, months, chunk);
         }
         for (step, list) in [(1, &mut self.daily), (7, &mut self.weekly), (14, &mut self.fortnightly)] {
             while let Some(run) = of_row(list, |run| run.row == row) {
@@ -297,9 +304,9 @@ fn monthly(
     months: &Calendar,
     chunk: &mut PaymentChunk,
 ) {
-    let rhythm = Rhythm::Month(of_month);
-    let first = if run.first < days.0 { rhythm.first_from(run.first, days.0, months) } else { run.first };
-    let last = if run.last > days.1 { rhythm.last_until(run.first, days.1, months) } else { run.last };
+    let cadence = Cadence::Month(of_month);
+    let first = if run.first < days.0 { cadence.first_from(run.first, days.0, months) } else { run.first };
+    let last = if run.last > days.1 { cadence.last_until(run.first, days.1, months) } else { run.last };
     if first <= last {
         let (from, to) = (months.month(first), months.month(last));
         chunk.extend(run.row, run.oere, layer, (from..to + 1).map(|month| months.pay_day(month, of_month)));

@@ -1,7 +1,7 @@
-//! What a payment of a row is on a day, in whole øre, and for how long it stays so.
+//! The amount of a payment of a row on a day, in whole øre, and how long it stays the same.
 //!
-//! The same rule as [`Prices`](crate::plan::Prices): units × value × VAT factor / 100, rounded once. Where the
-//! numbers are small enough the product is exact in whole numbers; else the decimal code is asked.
+//! The same rule as [`Prices`](crate::plan::Prices): units × value × VAT factor / 100, rounded once. If the numbers
+//! are small enough the product is exact in whole numbers; otherwise the decimal code computes it.
 
 use rust_decimal::Decimal;
 
@@ -19,7 +19,7 @@ pub(super) struct Pricing<'a> {
     pub(super) extrapolation: Extrapolation,
 }
 
-/// The price of a payment, and the last day it stays the same on.
+/// The price of a payment, and the last day on which it stays the same.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct PriceOn {
     pub(super) oere: Result<i64, NoPrice>,
@@ -33,7 +33,7 @@ pub(super) enum NoPrice {
     TooLarge,
 }
 
-/// Where in the dated values the day before was: days are asked for in order.
+/// The position of the previous day in the dated values: days are requested in order.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Mark {
     values: usize,
@@ -46,7 +46,7 @@ impl Pricing<'_> {
         self.after(&mut Mark::default(), day)
     }
 
-    /// The price on a day that is not before the one the mark was last used for.
+    /// The price on a day that is not before the previous one.
     #[inline]
     pub(super) fn after(&self, mark: &mut Mark, day: i32) -> PriceOn {
         let always = || self.vat.is_none().then_some((Decimal::ONE_HUNDRED, LAST_DAY));
@@ -59,7 +59,7 @@ impl Pricing<'_> {
         self.extrapolated(mark, day)
     }
 
-    /// The same where there may be no value of the day.
+    /// The same if the day may have no value.
     #[cold]
     fn extrapolated(&self, mark: &mut Mark, day: i32) -> PriceOn {
         let vat_policy = match self.extrapolation {
@@ -90,7 +90,7 @@ impl Pricing<'_> {
     }
 }
 
-/// The value of a piece that holds on a day, and its last day; none where there is no such piece.
+/// The value that holds on a day, and its last day; none if there is no such entry.
 #[inline]
 fn known(pieces: &[TimelineEntry<Decimal>], mark: &mut usize, day: i32) -> Option<(Decimal, i32)> {
     loop {
@@ -113,10 +113,11 @@ pub(super) fn oere_of(units: Decimal, value: Decimal, vat: Decimal) -> Option<i6
     })
 }
 
-/// The same where the product is exact in whole numbers; the outer none where it may not be.
+/// The same if the product is exact in whole numbers; the outer none if it may not be.
 #[inline]
 fn exact_oere(units: Decimal, value: Decimal, vat: Decimal) -> Option<Option<i64>> {
-    // A `Decimal` holds 96 bits and 28 decimals: within those the decimal code does not round before the end either.
+    // A `Decimal` holds 96 bits and 28 decimals. Within these limits the decimal code does not round before the end
+    // either.
     const MOST_DECIMALS: u32 = 26;
     const MOST: i128 = 1 << 95;
     const BOUND: i128 = AMOUNT_BOUND as i128 * 100;
@@ -130,9 +131,9 @@ fn exact_oere(units: Decimal, value: Decimal, vat: Decimal) -> Option<Option<i64
     if product.abs() >= MOST {
         return None;
     }
-    // In øre the factor of 100 falls away.
+    // In øre, the division by 100 cancels out.
     let oere = match (i64::try_from(product), decimals) {
-        // Divided by a number that is known when this is compiled.
+        // Dividing by a constant is fast.
         (Ok(product), 4) => i128::from(rounded::<10_000>(product)),
         (Ok(product), 6) => i128::from(rounded::<1_000_000>(product)),
         _ => {
@@ -212,7 +213,7 @@ mod tests {
             let prices = match &vat { Some(vat) => prices.vat(vat), None => prices };
             let pricing = Pricing { units, values: values.pieces(), vat: vat.as_ref().map(DatedAmounts::pieces), extrapolation };
             let found = pricing.on(day);
-            match prices.of(&price, date_of(day)) {
+            match prices.price_on(&price, date_of(day)) {
                 Ok(wanted) => {
                     prop_assert_eq!(found.oere, Ok(money::to_oere(wanted.amount).unwrap()));
                     prop_assert_eq!(found.until, wanted.until.map_or(LAST_DAY, |until| until.to_epoch_days()));

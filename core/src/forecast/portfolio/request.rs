@@ -1,4 +1,4 @@
-//! What a forecast is asked for.
+//! The request for a forecast.
 
 use serde::{Deserialize, Serialize};
 
@@ -8,9 +8,9 @@ use crate::forecast::Months;
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum View {
-    /// What is granted; what is expected is ignored.
+    /// The granted activities; expected changes are ignored.
     Granted,
-    /// What is granted and expected, where changes replace what they change from their own first payment on.
+    /// Granted and expected activities; changes replace what they change from their own first payment on.
     #[default]
     Expected,
 }
@@ -29,7 +29,7 @@ pub enum View {
 pub struct ForecastRequest {
     /// The months.
     pub months: Months,
-    /// The dimensions that figures are by; by none, everything is one group.
+    /// The dimensions of the figures; without any, everything is one group.
     #[serde(default)]
     pub by: Vec<String>,
     /// Whose payments count.
@@ -38,7 +38,7 @@ pub struct ForecastRequest {
 }
 
 impl ForecastRequest {
-    /// Everything in these months together, with what is expected.
+    /// Everything in these months, including expected activities.
     #[must_use]
     pub const fn new(months: Months) -> Self {
         Self { months, by: Vec::new(), view: View::Expected }

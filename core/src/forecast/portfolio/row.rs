@@ -1,30 +1,30 @@
-//! One activity of a portfolio, as it is handed over and read again.
+//! One activity of a portfolio in its public form.
 
 use rust_decimal::Decimal;
 
 use crate::dates::{Date, Frequency, TimelineEntry};
 use crate::plan::{Proration, Status};
 
-/// One activity of a case: what a [`Portfolio`](super::Portfolio) has a row of.
+/// One activity of a case: a row of a [`Portfolio`](super::Portfolio).
 #[derive(Clone, PartialEq)]
 pub struct Row<'a> {
     /// The case.
     pub case: &'a str,
-    /// The activity, once in a case.
+    /// The activity, unique in its case.
     pub activity: &'a str,
     /// Granted or expected; drafts are left out.
     pub status: Status,
-    /// The activity of the same case that this one changes. A change of one that is not there changes nothing.
+    /// The activity of the same case that this one changes. A change of an unknown activity changes nothing.
     pub modifies: Option<&'a str>,
     /// On which days it pays.
     pub schedule: RowSchedule,
-    /// What it pays; individual payments have theirs.
+    /// What it pays; individual payments are in the entries.
     pub price: Option<RowPrice<'a>>,
-    /// The VAT factor in percent, in force on the day of a payment; none stands for 100.
+    /// The VAT factor in percent on the day of a payment; none means 100.
     pub vat: Option<&'a [TimelineEntry<Decimal>]>,
-    /// What is said of single payments.
+    /// Entries: what is known of single payments.
     pub entries: Vec<RowEntry>,
-    /// A label of each dimension of the portfolio, in their order; empty where there is none.
+    /// The label for each dimension of the portfolio, in order; empty if there is none.
     pub labels: Vec<&'a str>,
 }
 
@@ -36,26 +36,26 @@ pub enum RowSchedule {
         /// The day.
         date: Date,
     },
-    /// Again and again; of what is paid by the days that it covers, the first and the last day cut the parts.
+    /// Running. If it is paid by covered days, the first and the last day cut the parts.
     Running {
         /// How often, from the first day on.
         frequency: Frequency,
-        /// What the price is the price of, and how a part of it is paid.
+        /// What the price applies to, and how parts are paid.
         proration: Proration,
         /// The first day of the activity.
         from: Date,
-        /// The last day that payments are made for: the end, or the horizon where there is none. The day before the
-        /// first where none are made.
+        /// The last day for which payments are made: the end, or the horizon without an end. The day before the first
+        /// day if there are none.
         until: Date,
     },
-    /// As its entries say.
+    /// As stated in the entries.
     Individual,
 }
 
 /// What is paid each time, before the VAT factor.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct RowPrice<'a> {
-    /// How many units; 1 of a fixed amount.
+    /// How many units; 1 for a fixed amount.
     pub units: Decimal,
     /// Kroner for one unit.
     pub values: RowValues<'a>,
@@ -70,47 +70,47 @@ pub enum RowValues<'a> {
     Rate(&'a str),
 }
 
-/// What is said of one payment, in place of what the plan says. Amounts are whole øre.
+/// An entry for one payment, instead of the plan. Amounts are whole øre.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum RowEntry {
-    /// It is paid: on another day perhaps, and with another amount.
+    /// It is paid, possibly on another day and with another amount.
     Paid {
         /// The day it was scheduled on.
         scheduled: Date,
         /// The day it was paid.
         paid: Date,
-        /// What was paid.
+        /// The paid amount.
         oere: i64,
     },
-    /// It is planned with an amount of its own, as individual payments are.
+    /// It is planned with its own amount, like individual payments.
     Planned {
         /// The scheduled day.
         scheduled: Date,
-        /// What is planned.
+        /// The planned amount.
         oere: i64,
     },
-    /// It is not made.
-    Gone {
-        /// The day the plan has it on.
+    /// The planned payment is cancelled.
+    Cancelled {
+        /// The scheduled day in the plan.
         scheduled: Date,
     },
-    /// Something is paid beside it: a part, while the rest is open, or an adjustment payment. What is planned in its
-    /// place is taken back by an adjustment.
-    PaidBeside {
+    /// Something is paid in addition to it: a part while the rest is open, or an adjustment payment. An adjustment
+    /// compensates for the planned amount that it replaces.
+    PaidOffPlan {
         /// The day the payment was scheduled on.
         scheduled: Date,
         /// The day it was paid.
         paid: Date,
-        /// What was paid.
+        /// The paid amount.
         oere: i64,
     },
-    /// A settlement adds to it, or takes back.
+    /// A settlement adds to it, or claims back.
     Adjusted {
         /// The day the payment was scheduled on.
         scheduled: Date,
-        /// The day of the settlement, when it counts.
+        /// The day of the settlement, on which it counts.
         on: Date,
-        /// What is added, below 0 where it is claimed back.
+        /// The difference; below 0 if it is claimed back.
         oere: i64,
     },
 }

@@ -1,17 +1,17 @@
-//! The payments of a portfolio as runs: days on which every payment is the same amount.
+//! The payments of a portfolio as runs: consecutive payments of the same amount.
 //!
-//! Runs are made once, when the portfolio is, and kept: a forecast only counts them. Each payment is in exactly
-//! one run or single, so payments and totals cannot disagree. They lie apart by the views that they are seen in,
-//! and by how they pay, so that counting has nothing to decide for each.
+//! Runs are computed once, when the portfolio is built, and kept: a forecast only counts them. Each payment is in
+//! exactly one run or single, so payments and totals cannot disagree. Runs are stored by view and by cadence, so that
+//! counting needs no decision for each run.
 
 use std::ops::Range;
 
 use rayon::prelude::*;
 
 use super::View;
-use super::columns::{Columns, Entry, Pace, Pays, Says};
+use super::columns::{Columns, Entry, EntryKind, PackedCadence, RowCadence};
 use super::cuts::{Cut, cuts};
-use super::days::{Calendar, FIRST_DAY, LAST_DAY, Rhythm, date_of};
+use super::days::{Cadence, Calendar, FIRST_DAY, LAST_DAY, date_of};
 use super::fault::PortfolioFault;
 use super::numbers::{at, place};
 use super::parts::ByDays;
@@ -19,7 +19,7 @@ use super::price::{Mark, NoPrice, Pricing};
 use crate::forecast::ForecastLayer;
 use crate::plan::Extrapolation;
 
-/// Payments of one amount, from the first to the last, both of which are payments.
+/// Payments of one amount, from the first to the last, both included.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Run {
     /// What each payment is, in whole øre.
@@ -34,13 +34,13 @@ pub(super) struct Run {
 pub(super) struct Single {
     pub(super) oere: i64,
     pub(super) row: u32,
-    /// The day it counts on.
+    /// The day on which it counts.
     pub(super) counted: i32,
     pub(super) scheduled: i32,
     pub(super) is_paid: bool,
 }
 
-/// Runs by how they pay, each by row.
+/// Runs by cadence, each list by row.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Runs {
     pub(super) monthly: Vec<Run>,
@@ -50,19 +50,19 @@ pub(super) struct Runs {
     pub(super) singles: Vec<Single>,
 }
 
-/// The runs of some rows beside each other, by the views that they are seen in.
+/// The runs of some rows, by the views that they belong to.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Part {
     pub(super) rows: Range<u32>,
-    /// Granted, and not replaced.
+    /// Granted, and not replaced: in both views.
     pub(super) both: Runs,
-    /// Granted, and replaced by what is expected.
+    /// Granted, and replaced by expected changes: only in the granted view.
     pub(super) granted: Runs,
     /// Expected.
     pub(super) expected: Runs,
-    /// Granted, of what is expected to end earlier: the parts that are left, seen where what is expected is.
+    /// Granted parts that remain if an activity is expected to end earlier: only in the view with expected changes.
     pub(super) left: Runs,
-    /// At least the sum of the absolute amounts of all payments.
+    /// An upper bound of the sum of the absolute amounts of all payments.
     magnitude: i128,
 }
 
@@ -75,12 +75,12 @@ pub(super) static NOTHING: Runs = Runs {
     singles: Vec::new(),
 };
 
-/// All runs, in parts that are made and counted each by itself.
+/// All runs, in parts that are computed and counted independently.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct AllRuns {
     /// In the order of their rows.
     pub(super) parts: Vec<Part>,
-    /// At least the sum of the absolute amounts of all payments.
+    /// An upper bound of the sum of the absolute amounts of all payments.
     pub(super) magnitude: i128,
 }
 
@@ -89,12 +89,12 @@ const CASES: usize = 1 << 12;
 
 impl Runs {
     #[inline]
-    fn of(&mut self, rhythm: Rhythm) -> &mut Vec<Run> {
-        match rhythm {
-            Rhythm::Month(_) | Rhythm::Months { .. } => &mut self.monthly,
-            Rhythm::Days(1) => &mut self.daily,
-            Rhythm::Days(7) => &mut self.weekly,
-            Rhythm::Days(_) => &mut self.fortnightly,
+    fn of(&mut self, cadence: Cadence) -> &mut Vec<Run> {
+        match cadence {
+            Cadence::Month(_) | Cadence::Months { .. } => &mut self.monthly,
+            Cadence::Days(1) => &mut self.daily,
+            Cadence::Days(7) => &mut self.weekly,
+            Cadence::Days(_) => &mut self.fortnightly,
         }
     }
 
@@ -112,7 +112,7 @@ impl Runs {
 }
 
 impl Part {
-    /// The runs that are seen in a view, and the layer of those that are not paid.
+    /// The runs of a view, and the layer of their unpaid payments.
     pub(super) const fn seen(&self, view: View) -> [(&Runs, ForecastLayer); 3] {
         let (other, left) = match view {
             View::Granted => ((&self.granted, ForecastLayer::Granted), &NOTHING),
@@ -123,14 +123,18 @@ impl Part {
 }
 
 impl AllRuns {
-    /// The runs of all rows; and every row whose payments have no price.
+    /// The runs of all rows; and every row with payments without a price.
     #[inline]
     pub(super) fn of(
         columns: &Columns,
         extrapolation: Extrapolation,
     ) -> (Self, Vec<(usize, PortfolioFault)>) {
-        let runs = || columns.pace.iter().zip(columns.from.iter().zip(&columns.until));
-        let running = || runs().filter(|(pace, _)| **pace != Pace::INDIVIDUAL).map(|(_, days)| days);
+        let runs = || columns.cadence_code.iter().zip(columns.from.iter().zip(&columns.until));
+        let running = || {
+            runs()
+                .filter(|(cadence_code, _)| **cadence_code != PackedCadence::INDIVIDUAL)
+                .map(|(_, days)| days)
+        };
         let first = running().map(|(from, _)| *from).min().unwrap_or_default();
         let last = running().map(|(_, until)| *until).max().unwrap_or_default();
         // From the month before to the month after, as asked for by a step from a payment.
@@ -160,7 +164,7 @@ impl AllRuns {
     }
 }
 
-/// A payment of the plan that no entry says anything of, and those after it.
+/// A payment of the plan without an entry, and the following ones.
 #[derive(Debug, Clone, Copy)]
 struct PaymentRun {
     first: i32,
@@ -176,7 +180,7 @@ struct Maker<'c> {
     runs: Part,
     faults: Vec<(usize, PortfolioFault)>,
     /// Of the row at hand.
-    stretches: Vec<PaymentRun>,
+    payment_runs: Vec<PaymentRun>,
     entries: Vec<Entry>,
     cuts: Vec<Cut>,
     /// Of what is paid.
@@ -185,12 +189,12 @@ struct Maker<'c> {
 
 impl<'c> Maker<'c> {
     fn new(columns: &'c Columns, calendar: &'c Calendar, extrapolation: Extrapolation) -> Self {
-        let (stretches, entries, cuts, paid_cuts) = <_>::default();
+        let (payment_runs, entries, cuts, paid_cuts) = <_>::default();
         let (runs, faults) = <_>::default();
-        Self { columns, calendar, extrapolation, runs, faults, stretches, entries, cuts, paid_cuts }
+        Self { columns, calendar, extrapolation, runs, faults, payment_runs, entries, cuts, paid_cuts }
     }
 
-    /// The runs of the rows that it was shown; and those whose payments have no price.
+    /// The runs of the given rows; and those with payments without a price.
     fn finish(mut self, rows: Range<usize>) -> (Part, Vec<(usize, PortfolioFault)>) {
         let Part { both, granted, expected, left, .. } = &mut self.runs;
         [both, granted, expected, left].into_iter().for_each(Runs::shrink);
@@ -216,58 +220,60 @@ impl<'c> Maker<'c> {
         }
     }
 
-    /// The day from which a row replaces what it changes; none where it pays nothing.
+    /// The day from which a row replaces what it changes; none if it pays nothing.
     fn first_payment(&mut self, row: usize) -> Option<i32> {
-        // What has no price is told when the row is made.
+        // A missing price is reported when the row itself is computed.
         let told = self.faults.len();
-        self.lay(row, self.columns.rhythm(row));
+        self.lay(row, self.columns.cadence(row));
         self.faults.truncate(told);
-        let planned = self.stretches.first().map(|stretch| stretch.first);
-        let said = self.entries.iter().filter(|entry| matches!(entry.says, Says::Paid | Says::Planned));
+        let planned = self.payment_runs.first().map(|stretch| stretch.first);
+        let said =
+            self.entries.iter().filter(|entry| matches!(entry.kind, EntryKind::Paid | EntryKind::Planned));
         let first = said.map(|entry| entry.scheduled).chain(planned).min()?;
         // Granting what runs ends what it changes on the day before it starts.
-        match at(&self.columns.pace, row).pays() {
-            Pays::Running(_) => Some(first.min(at(&self.columns.from, row))),
-            Pays::Once | Pays::Individual => Some(first),
+        match at(&self.columns.cadence_code, row).pays() {
+            RowCadence::Running(_) => Some(first.min(at(&self.columns.from, row))),
+            RowCadence::Once | RowCadence::Individual => Some(first),
         }
     }
 
     fn row(&mut self, row: usize, cut: Cut, paid: Cut) {
         // Numbers that are known when this is compiled are quick to divide by.
-        match self.columns.rhythm(row) {
-            Some(Rhythm::Days(1)) => self.row_as(row, cut, paid, Some(Rhythm::Days(1))),
-            Some(Rhythm::Days(7)) => self.row_as(row, cut, paid, Some(Rhythm::Days(7))),
-            Some(Rhythm::Days(14)) => self.row_as(row, cut, paid, Some(Rhythm::Days(14))),
-            rhythm => self.row_as(row, cut, paid, rhythm),
+        match self.columns.cadence(row) {
+            Some(Cadence::Days(1)) => self.row_as(row, cut, paid, Some(Cadence::Days(1))),
+            Some(Cadence::Days(7)) => self.row_as(row, cut, paid, Some(Cadence::Days(7))),
+            Some(Cadence::Days(14)) => self.row_as(row, cut, paid, Some(Cadence::Days(14))),
+            cadence => self.row_as(row, cut, paid, cadence),
         }
     }
 
     #[inline(always)]
-    fn row_as(&mut self, row: usize, Cut(cut): Cut, Cut(paid): Cut, rhythm: Option<Rhythm>) {
-        self.lay(row, rhythm);
+    fn row_as(&mut self, row: usize, Cut(cut): Cut, Cut(paid): Cut, cadence: Option<Cadence>) {
+        self.lay(row, cadence);
         let granted = at(&self.columns.granted, row);
         let number = u32::try_from(row).unwrap_or(u32::MAX);
-        let (stretches, entries) = (std::mem::take(&mut self.stretches), std::mem::take(&mut self.entries));
+        let (payment_runs, entries) =
+            (std::mem::take(&mut self.payment_runs), std::mem::take(&mut self.entries));
         let by_days = self.columns.by_days(row).filter(|_| cut <= at(&self.columns.until, row));
         let mut cut_away = Vec::new();
-        if let Some((by_days, rhythm)) = by_days.zip(rhythm) {
-            cut_away = self.cut_short(row, by_days, cut, rhythm, &stretches, &entries);
-        } else if let Some(rhythm) = rhythm {
-            for PaymentRun { first, last, oere } in stretches.iter().copied() {
+        if let Some((by_days, cadence)) = by_days.zip(cadence) {
+            cut_away = self.cut_short(row, by_days, cut, cadence, &payment_runs, &entries);
+        } else if let Some(cadence) = cadence {
+            for PaymentRun { first, last, oere } in payment_runs.iter().copied() {
                 let run = |first, last| Run { oere, row: number, first, last };
                 if last < cut || first >= cut {
-                    self.run(granted, last < cut, rhythm, run(first, last));
+                    self.run(granted, last < cut, cadence, run(first, last));
                 } else {
-                    let kept = rhythm.last_until(first, cut - 1, self.calendar);
-                    self.run(granted, true, rhythm, run(first, kept));
-                    self.run(granted, false, rhythm, run(rhythm.after(kept, self.calendar), last));
+                    let kept = cadence.last_until(first, cut - 1, self.calendar);
+                    self.run(granted, true, cadence, run(first, kept));
+                    self.run(granted, false, cadence, run(cadence.after(kept, self.calendar), last));
                 }
             }
         }
-        for Entry { scheduled, counted, oere, says } in entries.iter().copied() {
-            if says != Says::Gone {
-                let is_paid = says.is_paid();
-                let cut = match is_paid || says.is_beside() {
+        for Entry { scheduled, counted, oere, kind } in entries.iter().copied() {
+            if kind != EntryKind::Cancelled {
+                let is_paid = kind.is_paid();
+                let cut = match is_paid || kind.is_beside() {
                     true => paid,
                     false if cut_away.contains(&scheduled) => i32::MIN,
                     false => cut,
@@ -275,20 +281,20 @@ impl<'c> Maker<'c> {
                 self.single(granted, cut, Single { oere, row: number, counted, scheduled, is_paid });
             }
         }
-        (self.stretches, self.entries) = (stretches, entries);
+        (self.payment_runs, self.entries) = (payment_runs, entries);
     }
 
-    /// Keeps the payments of a row that is paid by the days that they cover, and is replaced from a day on: what is
-    /// expected of them is what they are when it ends on the day before. Returns the days of stated payments that are not
-    /// what they were: part of what they cover is cut away.
+    /// Keeps the payments of a row that is paid by covered days and replaced from a day on. In the view with expected
+    /// changes they are the payments of a row that ends on the day before. Returns the days of entries that changed
+    /// because a part of their covered days is cut.
     #[cold]
     fn cut_short(
         &mut self,
         row: usize,
         by_days: ByDays<'_>,
         cut: i32,
-        rhythm: Rhythm,
-        stretches: &[PaymentRun],
+        cadence: Cadence,
+        payment_runs: &[PaymentRun],
         entries: &[Entry],
     ) -> Vec<i32> {
         let granted = at(&self.columns.granted, row);
@@ -296,21 +302,21 @@ impl<'c> Maker<'c> {
         let pricing = self.columns.pricing(row, self.extrapolation);
         let left = by_days.payments(at(&self.columns.from, row), cut.saturating_sub(1), &pricing);
         let whole = by_days.payments(at(&self.columns.from, row), at(&self.columns.until, row), &pricing);
-        let said = |day| entries.iter().find(|entry| !entry.says.is_beside() && entry.scheduled == day);
+        let said = |day| entries.iter().find(|entry| !entry.kind.is_beside() && entry.scheduled == day);
         let cut_away: Vec<i32> = whole
             .iter()
             .filter(|(day, oere)| said(*day).is_some() && !left.contains(&(*day, *oere)))
             .map(|(day, _)| *day)
             .collect();
         let run = |day, oere| Run { oere, row: number, first: day, last: day };
-        for PaymentRun { first, oere, .. } in stretches.iter().copied() {
+        for PaymentRun { first, oere, .. } in payment_runs.iter().copied() {
             let stays = left.contains(&(first, Ok(oere)));
-            self.run(granted, stays, rhythm, run(first, oere));
+            self.run(granted, stays, cadence, run(first, oere));
         }
         for (day, oere) in left {
             let is_said =
-                said(day).is_some_and(|entry| entry.says != Says::Planned || !cut_away.contains(&day));
-            let stays = stretches.iter().any(|stretch| (stretch.first, Ok(stretch.oere)) == (day, oere));
+                said(day).is_some_and(|entry| entry.kind != EntryKind::Planned || !cut_away.contains(&day));
+            let stays = payment_runs.iter().any(|stretch| (stretch.first, Ok(stretch.oere)) == (day, oere));
             if let Some(oere) = oere.ok().filter(|_| !is_said && !stays) {
                 match granted {
                     true => {
@@ -319,16 +325,16 @@ impl<'c> Maker<'c> {
                         self.runs.magnitude += i128::from(oere.unsigned_abs());
                         self.runs.left.singles.push(single);
                     }
-                    false => self.run(false, true, rhythm, run(day, oere)),
+                    false => self.run(false, true, cadence, run(day, oere)),
                 }
             }
         }
         cut_away
     }
 
-    /// Keeps a run that is seen in the view of what is expected, or not.
+    /// Stores a run; it may also belong to the view with expected changes.
     #[inline(always)]
-    fn run(&mut self, granted: bool, counts: bool, rhythm: Rhythm, run: Run) {
+    fn run(&mut self, granted: bool, counts: bool, cadence: Cadence, run: Run) {
         let Run { oere, row, first, last } = run;
         let single = |day| Single { oere, row, counted: day, scheduled: day, is_paid: false };
         let cut = if counts { i32::MAX } else { i32::MIN };
@@ -336,20 +342,20 @@ impl<'c> Maker<'c> {
             return self.single(granted, cut, single(first));
         }
         // What pays so seldom has no list of its own: most months have one payment at most.
-        if matches!(rhythm, Rhythm::Months { .. }) || matches!(rhythm, Rhythm::Days(step) if step > 14) {
+        if matches!(cadence, Cadence::Months { .. }) || matches!(cadence, Cadence::Days(step) if step > 14) {
             let mut day = first;
             while day <= last {
                 self.single(granted, cut, single(day));
-                day = rhythm.after(day, self.calendar);
+                day = cadence.after(day, self.calendar);
             }
             return;
         }
-        let payments = i128::from(rhythm.at_most(first, last));
+        let payments = i128::from(cadence.at_most(first, last));
         self.runs.magnitude += i128::from(oere.unsigned_abs()) * payments;
         match (granted, counts) {
-            (true, true) => self.runs.both.of(rhythm).push(run),
-            (true, false) => self.runs.granted.of(rhythm).push(run),
-            (false, true) => self.runs.expected.of(rhythm).push(run),
+            (true, true) => self.runs.both.of(cadence).push(run),
+            (true, false) => self.runs.granted.of(cadence).push(run),
+            (false, true) => self.runs.expected.of(cadence).push(run),
             (false, false) => {}
         }
     }
@@ -365,40 +371,40 @@ impl<'c> Maker<'c> {
         }
     }
 
-    /// The stretches and the entries of a row.
+    /// The runs and the entries of a row.
     #[inline(always)]
-    fn lay(&mut self, row: usize, rhythm: Option<Rhythm>) {
-        self.stretches.clear();
+    fn lay(&mut self, row: usize, cadence: Option<Cadence>) {
+        self.payment_runs.clear();
         self.entries.clear();
         self.entries.extend(self.columns.entries_of(row));
         let (from, until) = (at(&self.columns.from, row), at(&self.columns.until, row));
-        let Some(rhythm) = rhythm else { return };
+        let Some(cadence) = cadence else { return };
         if let Some(by_days) = self.columns.by_days(row) {
             return self.lay_by_days(row, by_days);
         }
         let pricing = self.columns.pricing(row, self.extrapolation);
-        let mut payment = rhythm.first(from, self.calendar);
+        let mut payment = cadence.first(from, self.calendar);
         let begins = payment;
         let mut mark = Mark::default();
         while payment <= until {
             let price = pricing.after(&mut mark, payment);
-            let last = rhythm.last_until(begins, price.until.min(until), self.calendar);
-            self.stretch(row, rhythm, payment, last, price.oere);
-            payment = rhythm.after(last, self.calendar);
+            let last = cadence.last_until(begins, price.until.min(until), self.calendar);
+            self.stretch(row, cadence, payment, last, price.oere);
+            payment = cadence.after(last, self.calendar);
         }
     }
 
-    /// The payments of a row that is paid by the days that they cover: each by itself.
+    /// The payments of a row that is paid by covered days, one by one.
     #[cold]
     fn lay_by_days(&mut self, row: usize, by_days: ByDays<'_>) {
         let (from, until) = (at(&self.columns.from, row), at(&self.columns.until, row));
         let pricing = self.columns.pricing(row, self.extrapolation);
         for (day, oere) in by_days.payments(from, until, &pricing) {
-            if self.entries.iter().any(|entry| !entry.says.is_beside() && entry.scheduled == day) {
+            if self.entries.iter().any(|entry| !entry.kind.is_beside() && entry.scheduled == day) {
                 continue;
             }
             match oere {
-                Ok(oere) => self.stretches.push(PaymentRun { first: day, last: day, oere }),
+                Ok(oere) => self.payment_runs.push(PaymentRun { first: day, last: day, oere }),
                 // A gap is reported by its first day.
                 Err(missing) => {
                     self.missing(row, day, missing);
@@ -408,42 +414,42 @@ impl<'c> Maker<'c> {
         }
     }
 
-    /// The payments from one to another, without those that entries tell of.
+    /// The payments between two, without those that have entries.
     #[inline(always)]
-    fn stretch(&mut self, row: usize, rhythm: Rhythm, first: i32, last: i32, oere: Result<i64, NoPrice>) {
+    fn stretch(&mut self, row: usize, cadence: Cadence, first: i32, last: i32, oere: Result<i64, NoPrice>) {
         let mut next = first;
         for entry in &self.entries {
             let day = entry.scheduled;
-            if entry.says.is_beside()
+            if entry.kind.is_beside()
                 || day < next
                 || day > last
-                || rhythm.first_from(first, day, self.calendar) != day
+                || cadence.first_from(first, day, self.calendar) != day
             {
                 continue;
             }
             match oere {
                 Ok(oere) if day > next => {
-                    self.stretches.push(PaymentRun {
+                    self.payment_runs.push(PaymentRun {
                         first: next,
-                        last: rhythm.before(day, self.calendar),
+                        last: cadence.before(day, self.calendar),
                         oere,
                     });
                 }
                 Err(_) if day > next => break,
                 _ => {}
             }
-            next = rhythm.after(day, self.calendar);
+            next = cadence.after(day, self.calendar);
         }
         if next > last {
             return;
         }
         match oere {
-            Ok(oere) => self.stretches.push(PaymentRun { first: next, last, oere }),
+            Ok(oere) => self.payment_runs.push(PaymentRun { first: next, last, oere }),
             Err(missing) => self.missing(row, next, missing),
         }
     }
 
-    /// Says that a payment has no price.
+    /// Records that a payment has no price.
     fn missing(&mut self, row: usize, day: i32, missing: NoPrice) {
         let (case, activity) = self.columns.key(row);
         let date = date_of(day);
@@ -458,26 +464,26 @@ impl<'c> Maker<'c> {
 }
 
 impl Columns {
-    /// The row that a row changes.
+    /// The row that this row changes.
     #[inline]
     pub(super) fn changed_by(&self, row: usize) -> Option<usize> {
         self.modifies
             .get(row)
-            .filter(|changed| **changed != super::numbers::NONE)
+            .filter(|changed| **changed != super::numbers::NO_INDEX)
             .map(|changed| place(*changed))
     }
 
-    /// From one payment of a row to the next; none where each is said by itself.
+    /// The step from one payment of a row to the next; none for individual payments.
     #[inline]
-    fn rhythm(&self, row: usize) -> Option<Rhythm> {
-        match at(&self.pace, row).pays() {
-            Pays::Individual => None,
-            Pays::Once => Some(Rhythm::Days(1)),
-            Pays::Running(rhythm) => Some(rhythm),
+    fn cadence(&self, row: usize) -> Option<Cadence> {
+        match at(&self.cadence_code, row).pays() {
+            RowCadence::Individual => None,
+            RowCadence::Once => Some(Cadence::Days(1)),
+            RowCadence::Running(cadence) => Some(cadence),
         }
     }
 
-    /// What the payments of a row are.
+    /// The amounts of the payments of a row.
     #[inline]
     pub(super) fn pricing(&self, row: usize, extrapolation: Extrapolation) -> Pricing<'_> {
         Pricing {

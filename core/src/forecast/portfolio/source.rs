@@ -1,4 +1,4 @@
-//! What the values of a row are made of: a rate at the ages of its own citizen, or a number of units that is dated.
+//! The source of the values of a row: a rate by the age of its own citizen, or a dated number of units.
 
 use rust_decimal::Decimal;
 
@@ -6,7 +6,7 @@ use crate::dates::{Date, DatedAmounts, Validity, date_of_age};
 use crate::plan::{Extrapolation, Pause};
 use crate::rulebook::{AgeBand, Rate};
 
-/// The rate that the values of a row are those of, at the ages of one citizen.
+/// A rate by the age of one citizen, as the source of the values of a row.
 #[derive(Clone, PartialEq, Eq)]
 pub(in crate::forecast) struct RateByAge {
     /// The id of the rate.
@@ -16,7 +16,7 @@ pub(in crate::forecast) struct RateByAge {
 }
 
 impl RateByAge {
-    /// What one unit of a rate costs on each day, at the age of that day.
+    /// The cost of one unit of a rate on each day, by the age on that day.
     pub(in crate::forecast) fn values(&self, rate: &Rate) -> DatedAmounts {
         let reached = |band: &AgeBand| self.born.and_then(|birth| date_of_age(birth, band.from));
         let bands = rate.by_age.iter().map_while(|band| Some((Some(reached(band)?), &band.values)));
@@ -26,7 +26,7 @@ impl RateByAge {
         for (number, (from, of_band)) in bands.iter().enumerate() {
             let to = bands.get(number.saturating_add(1)).and_then(|(from, _)| *from);
             for piece in of_band.pieces() {
-                // A day that is later than the one after it leaves nothing.
+                // A day that is not before the next one leaves an empty interval.
                 let validity =
                     Validity { from: piece.from.max(*from), to: piece.to.into_iter().chain(to).min() };
                 let _ = values.0.set(validity, piece.value);
@@ -43,7 +43,7 @@ pub(in crate::forecast) enum Values {
     None,
     Own(DatedAmounts),
     Rate(String, DatedAmounts),
-    /// Those of a rate at the ages of one citizen.
+    /// The values of a rate by the age of one citizen.
     RateByAge(RateByAge, DatedAmounts),
 }
 
@@ -56,7 +56,7 @@ impl Values {
         }
     }
 
-    /// The same, to be changed.
+    /// The same, for changes.
     pub(in crate::forecast) const fn amounts_mut(&mut self) -> Option<&mut DatedAmounts> {
         match self {
             Self::None => None,
@@ -64,7 +64,7 @@ impl Values {
         }
     }
 
-    /// The rate that they are those of.
+    /// The rate that they come from.
     pub(in crate::forecast) const fn rate(&self) -> Option<&String> {
         match self {
             Self::Rate(id, _) | Self::RateByAge(RateByAge { rate: id, .. }, _) => Some(id),
@@ -73,29 +73,29 @@ impl Values {
     }
 }
 
-/// What the row of a case has that no row has that is handed over.
+/// Properties of a row from a case that the public row type does not have.
 #[derive(Clone, Default, PartialEq)]
 pub(in crate::forecast) struct Origin {
-    /// The first day that it pays for, where it continues another plan and pays parts.
+    /// The first day that it pays for, if it continues another plan and pays parts.
     pub(in crate::forecast) covers_from: Option<Date>,
-    /// What its own values are made of, where they are made of something.
+    /// The source of its own values, if there is one.
     pub(in crate::forecast) source: Option<Source>,
-    /// The days on which nothing or a share of it is paid.
+    /// The days on which it pays nothing, or a share.
     pub(in crate::forecast) pauses: Vec<Pause>,
 }
 
-/// What the own values of a row are made of.
+/// The source of a row's own values.
 #[derive(Clone, PartialEq)]
 pub(in crate::forecast) struct Source {
     /// Kroner for one unit.
     pub(in crate::forecast) values: Values,
-    /// How many units, where that is dated.
+    /// How many units, if dated.
     pub(in crate::forecast) units: Option<DatedAmounts>,
 }
 
 impl Source {
-    /// What a payment is on each day, before the VAT factor: of dated units the product. Units are carried on where prices
-    /// are.
+    /// The amount of a payment on each day, before the VAT factor: for dated units the product. Units are
+    /// extrapolated whenever prices are.
     pub(in crate::forecast) fn row_values(&self, policy: Extrapolation) -> DatedAmounts {
         let values = self.values.amounts().cloned().unwrap_or_default();
         let Some(units) = &self.units else { return values };

@@ -1,4 +1,4 @@
-//! Scenarios applied, case by case.
+//! Applies scenarios, case by case.
 
 use std::collections::BTreeMap;
 
@@ -14,16 +14,16 @@ use crate::forecast::{ForecastFault, Portfolio, RowEntry, RowSchedule, Selection
 use crate::plan::{Extrapolation, Proration, Status};
 use crate::rulebook::RuleBook;
 
-/// The most times that an index is applied.
+/// The most times that an index may be applied.
 const MOST_YEARS: u32 = 100;
 
 impl Portfolio {
-    /// The portfolio as it would be. `books` are the rule books that the scenario names.
+    /// The portfolio after a scenario. `books` are the rule books that the scenario names.
     ///
     /// # Errors
     /// `unknown-dimension`, `unknown-rule-book`, `unknown-rate`, `too-many-new-cases`, `too-many-years`, each at the
-    /// change; `change-too-large` where a price would be; `plan-refused` where what comes out is no plan, such as one
-    /// carried on into years without a price.
+    /// change; `change-too-large` if a price would be too large; `plan-refused` if the result is not a valid plan,
+    /// for instance if it continues into years without a price.
     ///
     /// ```
     /// use bevilling::forecast::{PortfolioBuilder, Scenario};
@@ -66,7 +66,7 @@ struct Applying<'a> {
     books: &'a [&'a RuleBook],
     dimensions: Vec<String>,
     policy: Extrapolation,
-    /// The place of the provider among the labels.
+    /// The index of the provider among the labels.
     provider: Option<usize>,
 }
 
@@ -105,9 +105,9 @@ impl Applying<'_> {
                 Index { .. } | RuleBook { .. } => {}
             }
             if let Move { to, .. } = change {
-                // New labels are of known dimensions too; the case is none that could be another.
+                // New labels also belong to known dimensions. The case cannot be changed.
                 let dimensions: Vec<&str> = self.dimensions.iter().map(String::as_str).collect();
-                let to = to.keys().fold(Selection::all(), |all, name| all.of(name, [""]));
+                let to = to.keys().fold(Selection::all(), |all, name| all.with_labels(name, [""]));
                 to.check(&dimensions, &mut faults, &at.join("to"));
             }
         }
@@ -186,7 +186,7 @@ impl Applying<'_> {
         case.iter_mut().filter(move |row| row.is_in(of, &self.dimensions))
     }
 
-    /// The rate and the VAT factor of another rule book; what it does not know stays as it is.
+    /// The rate and the VAT factor of another rule book. Unknown ones stay unchanged.
     fn under(&self, row: &mut OwnRow, book: &RuleBook, from: Date) {
         match &mut row.values {
             Values::Rate(id, amounts) => {
@@ -211,7 +211,7 @@ impl Applying<'_> {
             };
             let joined =
                 joined(&row.vat.clone().unwrap_or_else(none), &provider.vat_factor, from, vat_policy);
-            // A factor that is always 100 is none.
+            // A factor that is always 100 is stored as none.
             row.vat = Some(joined).filter(|vat| vat.as_constant() != Some(Decimal::ONE_HUNDRED));
         }
     }
@@ -242,7 +242,7 @@ impl Applying<'_> {
                 moved.push(rest);
             }
         }
-        // What changes the old one changes the one it goes on as; what does so before the move, changes both.
+        // A change of the old activity after the move changes the new one; a change before the move changes both.
         for row in case.iter_mut() {
             let Some(changed) = &row.modifies else { continue };
             let Some(follower) = followers.get(changed) else { continue };
@@ -257,7 +257,7 @@ impl Applying<'_> {
     }
 }
 
-/// Activities on their way to other labels.
+/// Activities that move to other labels.
 struct Moving<'a> {
     /// The number of the change.
     number: usize,
@@ -282,18 +282,18 @@ impl Moving<'_> {
         if let Some(percent) = self.percent {
             amounts = raised(&amounts, self.from, policy, percent)?;
         }
-        // A rate that is another is a price of its own.
+        // A rate with other values becomes an own price.
         if amounts != *priced {
             row.values = Values::Own(amounts);
         }
         Some(())
     }
 
-    /// What of a row that has started comes after the move, as a row of its own that follows it.
+    /// For a row that has started: the part after the move, as a separate row that follows it.
     fn rest(&self, row: &OwnRow) -> Option<OwnRow> {
         let schedule = match row.schedule {
             RowSchedule::Running { frequency, proration, from, until } => {
-                // The days of payment stay those that they were; what is paid by the day is paid from that day on.
+                // The payment days stay the same; daily payments start on the day of the move.
                 let next = match proration {
                     Proration::None => Recurrence { frequency, anchor: from }.next_on_or_after(self.from)?,
                     _ => self.from,
@@ -314,15 +314,15 @@ impl Moving<'_> {
         };
         let later = row.entries.iter().filter(|entry| entry.scheduled() >= self.from);
         let entries = later.filter_map(|entry| match *entry {
-            // What is paid has been paid to the old one.
-            RowEntry::Paid { scheduled, .. } => Some(RowEntry::Gone { scheduled }),
-            RowEntry::PaidBeside { .. } | RowEntry::Adjusted { .. } => None,
+            // Payments that are paid stay with the old label.
+            RowEntry::Paid { scheduled, .. } => Some(RowEntry::Cancelled { scheduled }),
+            RowEntry::PaidOffPlan { .. } | RowEntry::Adjusted { .. } => None,
             entry => Some(entry),
         });
         Some(OwnRow {
             activity: format!("{}~{}", row.activity, self.number.saturating_add(1)),
             schedule,
-            // What it pays for begins with the move, or later where the plan that it continues has paid more.
+            // It pays for days from the move on, or later if the plan that it continues has paid for more.
             covers_from: row.covers_from.filter(|day| *day > self.from),
             entries: entries.collect(),
             ..row.clone()
@@ -330,7 +330,7 @@ impl Moving<'_> {
     }
 }
 
-/// The first day of a row that pays once or runs; individual payments have none.
+/// The first day of a one-time or running row; none for individual payments.
 const fn starts(row: &OwnRow) -> Option<Date> {
     match row.schedule {
         RowSchedule::Running { from, .. } => Some(from),
@@ -339,25 +339,25 @@ const fn starts(row: &OwnRow) -> Option<Date> {
     }
 }
 
-/// The first day that a row may pay on.
+/// The first day on which a row may pay.
 fn first_day(row: &OwnRow) -> Option<Date> {
     let first_said = row.entries.iter().map(RowEntry::scheduled).min();
     starts(row).into_iter().chain(first_said).min()
 }
 
-/// Ends a row: no payment after the day that is not paid.
+/// Ends a row: unpaid payments after the day are removed.
 fn end(row: &mut OwnRow, on: Date) {
     let is_paid = row.entries.iter().any(|entry| matches!(entry, RowEntry::Paid { .. }));
     row.entries.retain(|entry| entry.is_fact() || entry.scheduled() <= on);
     match &mut row.schedule {
         RowSchedule::Running { from, until, .. } => {
-            // One that has not started makes no payment: it ends the day before it starts.
+            // A row that has not started ends on the day before its start, so it has no payments.
             let before = from.pred_opt().unwrap_or(Date::MIN);
             *until = (*until).min(on).max(before);
         }
         RowSchedule::Once { date } => {
             if *date > on && !is_paid {
-                row.entries.push(RowEntry::Gone { scheduled: *date });
+                row.entries.push(RowEntry::Cancelled { scheduled: *date });
             }
         }
         RowSchedule::Individual => {}

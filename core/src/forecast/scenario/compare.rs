@@ -8,16 +8,16 @@ use crate::forecast::{Forecast, ForecastFault, ForecastRequest, Portfolio};
 use crate::rulebook::RuleBook;
 use crate::title::LocalizedText;
 
-/// Scenarios beside the forecast as it is.
+/// Scenarios compared with the unchanged forecast.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Comparison {
-    /// As it is.
+    /// The unchanged forecast.
     pub base: Forecast,
-    /// As it would be, in the order given.
+    /// The scenarios, in the given order.
     pub scenarios: Vec<ScenarioForecast>,
 }
 
-/// A forecast as it would be.
+/// The forecast of a scenario.
 #[derive(Clone, PartialEq, Eq, Serialize)]
 pub struct ScenarioForecast {
     /// Name of the scenario.
@@ -27,15 +27,15 @@ pub struct ScenarioForecast {
     pub title: Option<LocalizedText>,
     /// The forecast.
     pub forecast: Forecast,
-    /// What it is more than the forecast as it is, by group, layer and month; below 0 it saves.
+    /// The difference to the unchanged forecast, by group, layer and month; below 0 it saves money.
     pub difference: Forecast,
 }
 
 impl Portfolio {
-    /// The forecast as it is, and as it would be in each scenario.
+    /// The unchanged forecast, and the forecast of each scenario.
     ///
     /// # Errors
-    /// Those of [`Portfolio::with`] and of [`Portfolio::forecast`]; at `/scenarios/<number>` those of a scenario.
+    /// Those of [`Portfolio::with`] and of [`Portfolio::forecast`]; those of a scenario at `/scenarios/<number>`.
     pub fn compare(
         &self,
         scenarios: &[Scenario],

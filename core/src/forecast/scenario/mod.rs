@@ -1,4 +1,4 @@
-//! Scenarios: what would it cost, if.
+//! Scenarios: the cost under changed assumptions.
 
 mod apply;
 mod compare;
@@ -20,7 +20,7 @@ use crate::dates::{Date, Period};
 use crate::plan::Status;
 use crate::title::LocalizedText;
 
-/// Changes that are tried out on a portfolio, one after the other; the portfolio stays as it is.
+/// Changes that are applied to a copy of a portfolio, one after the other.
 ///
 /// ```
 /// use bevilling::forecast::Scenario;
@@ -37,24 +37,24 @@ use crate::title::LocalizedText;
 pub struct Scenario {
     /// Name of the scenario for the host.
     pub id: String,
-    /// Title for people; the id where there is none.
+    /// Title for people; the id if absent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub title: Option<LocalizedText>,
-    /// What is changed, in this order.
+    /// The changes, in this order.
     pub changes: Vec<ScenarioChange>,
 }
 
-/// One thing that would be otherwise. What is paid stays paid.
+/// One change. Paid payments stay paid.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "change", rename_all = "snake_case", deny_unknown_fields)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub enum ScenarioChange {
     /// Prices of plans, but not rates, are raised or lowered; each is rounded to øre.
     Prices {
-        /// Whose.
+        /// The activities.
         #[serde(default, skip_serializing_if = "Selection::is_all")]
         of: Selection,
-        /// Percent; below 0 they are lowered.
+        /// Percent; below 0 it lowers them.
         #[serde(with = "crate::money::serde_str")]
         #[cfg_attr(feature = "schema", schemars(with = "crate::money::DecimalText"))]
         percent: Decimal,
@@ -65,10 +65,10 @@ pub enum ScenarioChange {
     },
     /// Rates are raised or lowered; each is rounded to øre.
     Rates {
-        /// Which; all of them where none is named.
+        /// The rates; all if absent.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         rates: Vec<String>,
-        /// Percent; below 0 they are lowered.
+        /// Percent; below 0 it lowers them.
         #[serde(with = "crate::money::serde_str")]
         #[cfg_attr(feature = "schema", schemars(with = "crate::money::DecimalText"))]
         percent: Decimal,
@@ -77,20 +77,20 @@ pub enum ScenarioChange {
         #[cfg_attr(feature = "schema", schemars(with = "crate::dates::DateText"))]
         from: Date,
     },
-    /// Prices and rates are raised year after year, in addition to what is known of them.
+    /// Prices and rates are raised year after year, in addition to the known values.
     Index {
         /// Percent a year.
         #[serde(with = "crate::money::serde_str")]
         #[cfg_attr(feature = "schema", schemars(with = "crate::money::DecimalText"))]
         percent: Decimal,
-        /// The first day; later years have the same.
+        /// The first day; the following raises are on the same day of later years.
         #[serde(with = "crate::dates::serde_str")]
         #[cfg_attr(feature = "schema", schemars(with = "crate::dates::DateText"))]
         from: Date,
         /// How many times.
         years: u32,
     },
-    /// The rates and VAT factors of another rule book hold from a day on.
+    /// The rates and VAT factors of another rule book apply from a day on.
     RuleBook {
         /// The version of the rule book.
         book: String,
@@ -99,29 +99,29 @@ pub enum ScenarioChange {
         #[cfg_attr(feature = "schema", schemars(with = "crate::dates::DateText"))]
         from: Date,
     },
-    /// Activities are moved to another provider, another measure, or whatever other label.
+    /// Activities move to another provider, another measure, or another label.
     Move {
-        /// Which.
+        /// The activities.
         #[serde(default, skip_serializing_if = "Selection::is_all")]
         of: Selection,
-        /// The first day there.
+        /// The first day after the move.
         #[serde(with = "crate::dates::serde_str")]
         #[cfg_attr(feature = "schema", schemars(with = "crate::dates::DateText"))]
         from: Date,
         /// The new labels, by dimension.
         to: BTreeMap<String, String>,
-        /// How much dearer it is there, in percent; cheaper below 0.
+        /// How much more it costs there, in percent; below 0 it costs less.
         #[serde(default, with = "crate::money::serde_str_option", skip_serializing_if = "Option::is_none")]
         #[cfg_attr(feature = "schema", schemars(with = "Option<crate::money::DecimalText>"))]
         percent: Option<Decimal>,
-        /// What one unit costs there, in place of the price or rate so far.
+        /// The cost of one unit there, instead of the present price or rate.
         #[serde(default, with = "crate::money::serde_str_option", skip_serializing_if = "Option::is_none")]
         #[cfg_attr(feature = "schema", schemars(with = "Option<crate::money::DecimalText>"))]
         unit_price: Option<Decimal>,
     },
-    /// Activities end, those that would run longer.
+    /// Activities end on a day, if they would run longer.
     End {
-        /// Which.
+        /// The activities.
         #[serde(default, skip_serializing_if = "Selection::is_all")]
         of: Selection,
         /// The last day.
@@ -129,9 +129,9 @@ pub enum ScenarioChange {
         #[cfg_attr(feature = "schema", schemars(with = "crate::dates::DateText"))]
         on: Date,
     },
-    /// Running activities that nothing else replaces are carried on.
+    /// Running activities that no other activity replaces are extended.
     Extend {
-        /// Which.
+        /// The activities.
         #[serde(default, skip_serializing_if = "Selection::is_all")]
         of: Selection,
         /// Only those whose last day is in this period.
@@ -142,27 +142,27 @@ pub enum ScenarioChange {
         #[cfg_attr(feature = "schema", schemars(with = "crate::dates::DateText"))]
         until: Date,
     },
-    /// Activities are left out altogether, with what is paid of them: all that is expected, for instance.
+    /// Activities are removed completely, including paid payments: all expected ones, for instance.
     Without {
-        /// Which.
+        /// The activities.
         #[serde(default, skip_serializing_if = "Selection::is_all")]
         of: Selection,
-        /// Only those that have come so far.
+        /// Only those with this status.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         status: Option<Status>,
     },
-    /// What is expected is granted.
+    /// Expected activities are granted.
     Grant {
-        /// Which.
+        /// The activities.
         #[serde(default, skip_serializing_if = "Selection::is_all")]
         of: Selection,
     },
-    /// New cases come.
+    /// New cases start.
     Add(NewCases),
 }
 
 impl Scenario {
-    /// A scenario of nothing changed yet.
+    /// A scenario without changes.
     pub fn new(id: impl Into<String>) -> Self {
         Self { id: id.into(), title: None, changes: Vec::new() }
     }

@@ -15,43 +15,43 @@ use crate::plan::{Price, Proration, Status};
 /// The most rows of new cases.
 const MOST_ROWS: usize = 1_000_000;
 
-/// New cases, all of one kind: so many each month.
+/// New cases of one kind: a number of them each month.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct NewCases {
-    /// What the ids of the cases begin with; months and numbers follow.
+    /// The beginning of the ids of the cases; month and number follow.
     pub id: String,
-    /// How many come each month, on its first day.
+    /// How many start each month, on its first day.
     pub per_month: u32,
     /// The months.
     #[cfg_attr(feature = "schema", schemars(with = "BTreeMap<String, String>"))]
     pub months: Months,
-    /// What is granted to each.
+    /// The activities of each.
     pub activities: Vec<NewActivity>,
-    /// The last day that those without an end are laid out for.
+    /// The last day until which those without an end are laid out.
     #[serde(with = "crate::dates::serde_str")]
     #[cfg_attr(feature = "schema", schemars(with = "crate::dates::DateText"))]
     pub through: Date,
 }
 
-/// What is granted to a new case.
+/// An activity of a new case.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct NewActivity {
-    /// Name of the activity, once in a case.
+    /// Name of the activity, unique in its case.
     pub id: String,
-    /// Expected, where nothing is said.
+    /// The status; expected if absent.
     #[serde(default = "expected")]
     pub status: Status,
-    /// How often it is paid; once on the first day, where nothing is said.
+    /// The frequency; one payment on the first day if absent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub frequency: Option<Frequency>,
-    /// How many months it runs; on and on, where nothing is said.
+    /// How many months it runs; without an end if absent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub lasts: Option<u32>,
-    /// What is paid each time.
+    /// The amount of each payment.
     pub price: Price,
     /// The labels, by dimension.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
@@ -74,7 +74,8 @@ impl NewCases {
         let dimensions: Vec<&str> = portfolio.dimensions().collect();
         for (number, activity) in self.activities.iter().enumerate() {
             let at = at.clone().join("activities").join(number);
-            let labels = activity.labels.keys().fold(Selection::all(), |all, name| all.of(name, [""]));
+            let labels =
+                activity.labels.keys().fold(Selection::all(), |all, name| all.with_labels(name, [""]));
             labels.check(&dimensions, faults, &at.clone().join("labels"));
             if matches!(activity.price, Price::Agreed { .. }) {
                 faults.push(Fault::at(
@@ -105,7 +106,7 @@ impl NewCases {
                 let values = match &activity.price {
                     Price::Fixed { amount } => Values::Own(amount.clone()),
                     Price::PerUnit { unit_price, .. } => Values::Own(unit_price.clone()),
-                    // Refused by `check`: a new case has no provider.
+                    // `check` has refused this: a new case has no provider.
                     Price::Agreed { .. } => Values::Own(DatedAmounts::default()),
                     Price::Rate { rate: id, .. } => {
                         Values::Rate(id.clone(), rate(id).cloned().unwrap_or_default())

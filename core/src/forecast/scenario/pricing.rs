@@ -7,11 +7,11 @@ use crate::dates::{Date, DatedAmounts, Validity};
 use crate::money;
 use crate::plan::{Extrapolation, value_on};
 
-/// How far prices that are carried on and indexed are laid out, in years.
+/// How many years carried-on and indexed prices are laid out.
 const YEARS: i32 = 50;
 
-/// Amounts that are otherwise from a day on: each value, also one that is carried on, as `change` says, rounded to
-/// øre. None where an amount would be too large.
+/// The amounts changed from a day on: each value, including a carried-on one, as `change` says, rounded to øre. None
+/// if an amount would be too large.
 pub(super) fn changed(
     amounts: &DatedAmounts,
     from: Date,
@@ -39,7 +39,7 @@ pub(super) fn changed(
     }
 }
 
-/// The amounts, with those written out that are carried on until a day: what follows would make them a gap.
+/// The amounts with the carried-on ones written out until a day, because a following value would create a gap.
 fn written_until(amounts: &DatedAmounts, end: Date, policy: Extrapolation) -> Option<DatedAmounts> {
     let mut out = amounts.clone();
     let mut next = amounts.pieces().last().and_then(|piece| piece.to);
@@ -63,7 +63,7 @@ pub(super) fn raised(
     changed(amounts, from, policy, |value| value.checked_mul(factor))
 }
 
-/// As [`raised`], on a day and the same day of the years after.
+/// As [`raised`], on a day and on the same day of the following years.
 pub(super) fn indexed(
     amounts: &DatedAmounts,
     from: Date,

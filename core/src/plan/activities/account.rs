@@ -6,24 +6,23 @@ use crate::dates::Date;
 use crate::plan::{Method, Recipient};
 use crate::rulebook::{Accounts, Offer, Role};
 
-/// The account of a payment. What a payment was booked on is kept with it when it is paid, so that a later
-/// rule book does not change it.
+/// The account of a payment. When a payment is paid, its account is stored with it, so that a later rule book does
+/// not change it.
 #[derive(Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Account {
     /// `department-account-category-kind`.
     pub string: String,
-    /// The short name that the finance system knows account and category by.
+    /// The short name of account and category in the finance system.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub alias: Option<String>,
 }
 
 /// The account of a payment on `date`.
 ///
-/// `main_offer` is the offer of the *main* activity of the appropriation, which books the supplementary ones
-/// too; none where there is no main activity, or no offer for it. A blank account, like a missing one, is
-/// unknown.
+/// `main_offer` is the offer of the *main* activity of the appropriation, which also books its supplementary
+/// activities; none if there is no main activity or no offer for it. A blank account is unknown, like a missing one.
 ///
 /// ```
 /// use bevilling::dates::parse;
@@ -44,7 +43,8 @@ pub fn account(
     let number = main_offer.and_then(|offer| number(offer, role));
     let (department, kind) = if recipient.method() == Method::Cash {
         let cash = accounts.cash.iter().find(|cash| cash.valid.contains(date));
-        // Cash is booked on a department; one that the rule book does not know for that day is not masked.
+        // Cash is booked on a department. If the rule book has none for that day, the department is unknown and not
+        // `masked`.
         cash.map_or((accounts.unknown.as_str(), accounts.unknown.as_str()), |cash| {
             (&cash.department, &cash.kind)
         })
@@ -78,13 +78,13 @@ fn number(offer: &Offer, role: Role) -> Option<(&str, &str)> {
     Some((number.trim(), offer.category.as_deref().filter(|_| given(&offer.category))?.trim()))
 }
 
-/// The offer among `offers` that books a payment on `date`: the one in force, or the last that was.
+/// The offer among `offers` that books a payment on `date`: the one in force, or the last one that was in force.
 ///
-/// A grant goes on after the offer it was made under has ended, as when a law is replaced, and is booked as
-/// before.
+/// A grant continues after the offer that it was made under has ended, for instance when a law is replaced. It is
+/// then booked as before.
 pub(crate) fn booking_offer<'a>(offers: impl Iterator<Item = &'a Offer>, date: Date) -> Option<&'a Offer> {
     let started = offers.filter(|offer| offer.valid.from.is_none_or(|from| from <= date));
-    // Validities of one offer do not overlap, so the last to have started is in force or the last that was.
+    // Validities of one offer do not overlap, so the offer that started last is in force or was in force last.
     started.max_by_key(|offer| offer.valid.from)
 }
 

@@ -1,4 +1,4 @@
-//! Activities: one service of an appropriation, and the rules that hold for each by itself.
+//! Activities: one service of an appropriation, and the rules that each must follow by itself.
 
 use serde::{Deserialize, Serialize};
 
@@ -37,7 +37,7 @@ pub struct Activity {
     /// Who delivers it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub provider: Option<String>,
-    /// When it runs, both days included. One that is paid once pays on its date, whatever the period.
+    /// When it runs, both days included. A one-time activity pays on its payment date, whatever the period.
     pub period: Period,
     /// How it is paid.
     pub plan: PaymentPlan,
@@ -49,22 +49,22 @@ pub struct Activity {
     pub modifies: Option<String>,
 }
 
-/// How far an activity has come.
+/// The status of an activity.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub enum Status {
-    /// Being written (kladde).
+    /// A draft (kladde).
     #[default]
     Draft,
-    /// Foreseen, for the forecast only (forventet).
+    /// Expected, for the forecast only (forventet).
     Expected,
     /// Decided (bevilget).
     Granted,
 }
 
 impl Activity {
-    /// A draft of a main activity, by nobody yet and without an id.
+    /// A draft of a main activity, without a provider and without an id.
     pub fn main(
         section: impl Into<String>,
         activity_type: impl Into<String>,
@@ -84,7 +84,7 @@ impl Activity {
         }
     }
 
-    /// A draft of a supplementary activity, by nobody yet and without an id.
+    /// A draft of a supplementary activity, without a provider and without an id.
     pub fn supplementary(
         section: impl Into<String>,
         activity_type: impl Into<String>,
@@ -108,7 +108,7 @@ impl Activity {
         self
     }
 
-    /// The same activity, having come so far.
+    /// The same activity with a status.
     #[must_use]
     pub const fn with_status(mut self, status: Status) -> Self {
         self.status = status;
@@ -127,7 +127,7 @@ impl Activity {
         matches!(self.plan.schedule, Schedule::OneTime { .. })
     }
 
-    /// Its last day: that of the payment where it is paid once; none where it has no end.
+    /// Its last day. For a one-time activity this is the payment date; none without an end.
     pub(crate) const fn last_day(&self) -> Option<Date> {
         match self.plan.schedule {
             Schedule::OneTime { date, .. } => Some(date),
@@ -142,8 +142,8 @@ impl Activity {
 
     /// Everything that is wrong with this activity by itself, on the day it is entered.
     ///
-    /// `changed` is the activity that [`modifies`](Self::modifies) names. Whether the rule book allows the
-    /// activity is another question, and not asked here.
+    /// `changed` is the activity that [`modifies`](Self::modifies) names. This function does not check whether the
+    /// rule book allows the activity.
     ///
     /// The faults and their paths: `blank-text` at `/section`, `/activity_type`, `/provider` and `/modifies`;
     /// `/period/end`, `/period/start` `monthly-gives-no-payments`,
@@ -158,7 +158,7 @@ impl Activity {
         changed: Option<&Self>,
     ) -> Faults<PlanFault> {
         let mut faults = Faults::new();
-        // Without a section it is under that of its appropriation.
+        // Without a section it belongs to the section of its appropriation.
         let section = Some(&self.section).filter(|section| !section.is_empty());
         for (field, text) in [
             ("section", section),
@@ -177,7 +177,7 @@ impl Activity {
             start: Some(self.period.start()),
             is_start_given: true,
             end: self.period.end(),
-            pays: Pays::of(&self.plan.schedule),
+            pays: FormCadence::of(&self.plan.schedule),
             paid_out: self.plan.is_paid_out(),
             is_change: self.modifies.is_some(),
         };
@@ -210,27 +210,27 @@ pub(crate) fn outside(plan: &PaymentPlan, period: Period) -> impl Iterator<Item 
         .map(move |(index, payment)| (index, PlanFault::PaymentOutsidePeriod { date: payment.date, period }))
 }
 
-/// What the rules of an activity look at. A form that is not filled in leaves some of it open; what is open
-/// breaks no rule but those that ask for it.
+/// The fields that the rules of an activity use. A form may leave some of them open. An open field breaks only the
+/// rules that require it.
 pub(crate) struct Facts<'a> {
     pub(crate) role: Option<Role>,
-    /// None where it is not said.
+    /// None if it is not stated.
     pub(crate) activity_type: Option<&'a str>,
     pub(crate) start: Option<Date>,
-    /// Whether something is said of the start, readable or not.
+    /// Whether the start is filled in, readable or not.
     pub(crate) is_start_given: bool,
     pub(crate) end: Option<Date>,
-    pub(crate) pays: Pays,
+    pub(crate) pays: FormCadence,
     pub(crate) paid_out: bool,
     pub(crate) is_change: bool,
 }
 
-/// How often an activity pays, as far as the rules care.
+/// How often an activity pays, as far as the rules need it.
 #[derive(Debug, Clone, Copy)]
-pub(crate) enum Pays {
+pub(crate) enum FormCadence {
     /// Once; the date may be missing.
     Once(Option<Date>),
-    /// By the month, and only where the pay day is in the period of the activity.
+    /// Monthly, and only if a payment day lies in the period of the activity.
     ByMonth(Frequency, DayOfMonth),
     /// In another way.
     Otherwise,
@@ -238,7 +238,7 @@ pub(crate) enum Pays {
     Unknown,
 }
 
-impl Pays {
+impl FormCadence {
     fn of(schedule: &Schedule) -> Self {
         match schedule {
             Schedule::OneTime { date, .. } => Self::Once(Some(*date)),
@@ -258,7 +258,7 @@ impl Pays {
     }
 }
 
-/// What a rule is about, to be found in an activity or in a form.
+/// The field that a rule concerns, in an activity or in a form.
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum Field {
     Start,
@@ -292,7 +292,7 @@ impl Field {
 }
 
 impl Facts<'_> {
-    /// The rules of one activity, each with what it is about.
+    /// The rules of one activity, each with the field that it concerns.
     pub(crate) fn check(
         &self,
         calendar: &PaymentCalendar,
@@ -300,28 +300,28 @@ impl Facts<'_> {
         changed: Option<&Activity>,
         found: &mut impl FnMut(Field, PlanFault),
     ) {
-        let once = matches!(self.pays, Pays::Once(_));
+        let once = matches!(self.pays, FormCadence::Once(_));
         let (first, first_field) = match self.pays {
-            Pays::Once(date) => (date, Field::PaymentDate),
+            FormCadence::Once(date) => (date, Field::PaymentDate),
             _ => (self.start, Field::Start),
         };
-        // What is paid once and has no start stands for the day of its payment.
+        // A one-time activity without a start starts on its payment date.
         let begins = if self.is_start_given { self.start } else { first };
         if let (Some(start), Some(end)) = (begins, self.end)
             && end < start
         {
             found(Field::End, PlanFault::EndBeforeStart { start, end });
         }
-        if self.start.is_none() && !matches!(self.pays, Pays::Once(_) | Pays::Unknown) {
+        if self.start.is_none() && !matches!(self.pays, FormCadence::Once(_) | FormCadence::Unknown) {
             found(Field::Start, PlanFault::StartRequired {});
         }
-        if matches!(self.pays, Pays::Once(None)) {
+        if matches!(self.pays, FormCadence::Once(None)) {
             found(Field::PaymentDate, PlanFault::OneTimePaymentDateRequired {});
         }
         if once && self.role == Some(Role::Main) {
             found(Field::PaymentType, PlanFault::MainOneTimeForbidden {});
         }
-        if let (Pays::ByMonth(frequency, day), Some(start), Some(end), false) =
+        if let (FormCadence::ByMonth(frequency, day), Some(start), Some(end), false) =
             (self.pays, self.start, self.end, self.is_change)
             && start <= end
         {
@@ -330,7 +330,7 @@ impl Facts<'_> {
                 found(Field::Start, PlanFault::MonthlyGivesNoPayments { day: day.get(), start, end });
             }
         }
-        // A change from a day that is past is known late: what it adds to days gone by is paid with the next run.
+        // A change whose start is past is known late: its payments for past days are paid with the next run.
         let is_late = self.is_change && !once && first.is_some_and(|date| date < today);
         if let Some(date) = first.filter(|_| self.paid_out && !is_late) {
             let earliest = calendar.earliest_cash_start(today);

@@ -1,4 +1,4 @@
-//! What the payments of an activity are booked on, worked out once for as long as it stays the same.
+//! The accounts of the payments of an activity, computed once for each run of days on which they stay the same.
 
 use std::sync::Arc;
 
@@ -14,13 +14,13 @@ pub(crate) struct Booking<'a> {
     activity: &'a Activity,
     /// The days on which the account may change, in order.
     edges: Vec<Date>,
-    /// The last account, the first day of it and the first day that it may be another.
+    /// The last account that was computed, its first day, and the first day on which it may change.
     last: Option<(Option<Date>, Option<Date>, Arc<Account>)>,
 }
 
 impl<'a> Booking<'a> {
-    /// `main_type` is the kind of service of the main activity of the appropriation, whose offer books the
-    /// supplementary activities too; none where there is no main activity.
+    /// `main_type` is the kind of service of the main activity of the appropriation. Its offer also books the
+    /// supplementary activities. None if there is no main activity.
     pub(crate) fn new(book: &'a RuleBook, activity: &'a Activity, main_type: Option<&str>) -> Self {
         let main_type = if activity.role == Role::Main { Some(&*activity.activity_type) } else { main_type };
         let offers = main_type.into_iter().flat_map(|main| book.offers(&activity.section, main, Role::Main));

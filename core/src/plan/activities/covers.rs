@@ -9,13 +9,13 @@ impl PaymentPlan {
     /// The days that the payment scheduled on `date` covers, in an activity that runs in `period`.
     ///
     /// A daily payment covers its day. A payment every n weeks covers the 7 × n days that begin on its day. A monthly
-    /// payment covers the calendar month of its day, whichever day of the month that is; one every n months covers n months,
-    /// the first or, in arrears, the last of which is that of its day. A payment that is made once
-    /// covers the period of the activity, unless the plan states another one; a payment entered by hand covers its
-    /// day. The result is always cut by the first and the last day of the activity.
+    /// payment covers the calendar month of its day, whichever day of the month that is. A payment every n months
+    /// covers n months: its day lies in the first of them or, in arrears, in the last. A one-time payment covers the
+    /// period of the activity, unless the plan states another period. A payment entered by hand covers its day. The
+    /// result is always limited to the days of the activity.
     ///
-    /// `None` where no such day is within `period`, as for a payment after the activity was stopped. Whether the plan
-    /// pays on `date` at all is another question: see [`count`](crate::plan::count).
+    /// `None` if no such day is within `period`, for instance for a payment after the activity was stopped. This
+    /// function does not check whether the plan pays on `date`: see [`count`](crate::plan::count).
     ///
     /// ```
     /// use bevilling::dates::{DayOfMonth, Period, parse};
@@ -36,7 +36,7 @@ impl PaymentPlan {
     }
 }
 
-/// What the payments of a plan cover, ready to be asked of many.
+/// The days that the payments of a plan cover, prepared for many queries.
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum Covering {
     Once(Option<Period>),
@@ -67,7 +67,7 @@ impl Covering {
 }
 
 impl PaymentPlan {
-    /// All days of the months that the payment of a monthly plan on `date` covers, were the activity always running.
+    /// All days of the months that the payment of a monthly plan on `date` covers, without the limits of the period.
     pub(crate) fn whole_months(&self, period: Period, date: Date) -> Option<Period> {
         let coverage = Running::of(&self.schedule, period)?.coverage;
         coverage.first_month(0)?;
@@ -90,10 +90,11 @@ impl Activity {
         paused.fold(0, u64::saturating_add)
     }
 
-    /// The days that no payment covers, where the plan does not pay parts of weeks or months: before the first payment, and
-    /// after the last.
+    /// The days that no payment covers if the plan does not pay parts of weeks or months: before the first payment
+    /// and after the last.
     ///
-    /// A change of another activity continues what that pays, and only the days after its last payment are asked for.
+    /// A change continues the payments of the activity that it changes, so only the days after its last payment are
+    /// returned.
     ///
     /// ```
     /// use bevilling::dates::{DayOfMonth, Period, parse};
@@ -121,15 +122,15 @@ impl Activity {
         let before = before.and_then(|last| Period::new(start, last).ok()?.intersect(self.period));
         let after = end.and_then(|end| {
             let last = coverage.last_until(end);
-            // Without a payment, all days come before the first.
+            // Without a payment, all days lie before the first.
             let next = start_of(last.saturating_add(1)).filter(|_| last >= 0 || self.modifies.is_some())?;
             Period::new(next.max(start), end).ok()
         });
         before.into_iter().chain(after).collect()
     }
 
-    /// Whether the price of the payment scheduled on `date` is one of these days: of what is paid by the day, of any day
-    /// that it covers.
+    /// Whether a change of price on these days changes the payment scheduled on `date`. For payments priced by the
+    /// day any covered day counts.
     pub(crate) fn is_priced_within(&self, date: Date, days: Validity) -> bool {
         let proration = match self.plan.schedule {
             Schedule::Running { proration, .. } => proration,
@@ -138,7 +139,7 @@ impl Activity {
         if proration.is_none() {
             return days.contains(date);
         }
-        // What covers no day any more has no price that could change.
+        // A payment that covers no day has no price that could change.
         self.covers(date).is_some_and(|covered| {
             if !proration.is_per_day() {
                 return days.contains(date);
@@ -149,14 +150,15 @@ impl Activity {
     }
 }
 
-/// The first day that `change` pays for, so that no month is paid twice and none is lost: `before` is what it changes, cut
-/// by the day before it starts. `None` where the change begins there by itself, and where either is not paid by the month.
+/// The first day that `change` pays for, so that every month is paid exactly once. `before` is the changed activity,
+/// ended on the day before the change starts. `None` if the change begins there anyway, or if either of them is not
+/// paid by the month.
 pub(crate) fn unpaid_from(before: &Activity, change: &Activity) -> Option<Date> {
     let Schedule::Running { frequency, proration, .. } = &change.plan.schedule else { return None };
     let by_itself = Running::new(*frequency, *proration, None, change.period);
     let old = Running::of(&before.plan.schedule, before.period)?;
     let (start, last) = (change.period.start(), before.period.end()?);
-    // Of two plans that pay parts, each pays the days that it has.
+    // Two plans that pay parts of months each pay their own days.
     let by_parts = !proration.is_none() && !old.proration.is_none();
     let unpaid = if by_parts {
         month_number(start)
@@ -165,13 +167,14 @@ pub(crate) fn unpaid_from(before: &Activity, change: &Activity) -> Option<Date> 
     };
     let unpaid = unpaid.max(month_number(start));
     let first = by_itself.coverage.first_month(0)?;
-    // What ended earlier leaves no month to the change that it would not pay by itself.
+    // If `before` ended earlier, every remaining month is paid by the change anyway.
     let unpaid = if last.succ_opt() == Some(start) { unpaid } else { unpaid.max(first) };
     (first != unpaid).then(|| Month::from_number(unpaid).first_day())
 }
 
-/// The day on which `change` pays the very months that the payment of `before` on `date` covers: a paid payment of those
-/// months stays paid when the payment day moves. `None` where either is not paid by the month, or pays parts of months.
+/// The day on which `change` pays the same months as the payment of `before` on `date`: a payment that was paid for
+/// these months stays paid when the payment day moves. `None` if either plan is not paid by the month, or pays parts
+/// of months.
 pub(crate) fn pays_same_months(before: &Activity, date: Date, change: &Activity) -> Option<Date> {
     let old = Running::of(&before.plan.schedule, before.period)?;
     let new = Running::of(&change.plan.schedule, change.period)?;

@@ -1,12 +1,13 @@
-//! What a draft names of the rule book: its section and its kind of service.
+//! Checks that the section and the activity type of a draft are in the rule book.
 
 use super::activity::Activity;
 use crate::fault::{Fault, Faults, Suggestions};
 use crate::plan::PlanFault;
 use crate::rulebook::RuleBook;
 
-/// The drafts that name a section or an activity type that the rule book does not have, at paths such as
-/// `/drafts/0/section`, and those without a section. A blank name is a fault of the activity itself, and not repeated here.
+/// The faults of drafts without a section, and of drafts that name a section or an activity type that is not in the
+/// rule book, at paths such as `/drafts/0/section`. A blank name is a fault of the activity itself and is not
+/// repeated here.
 fn check_known(book: &RuleBook, drafts: &[Activity]) -> Faults<PlanFault> {
     let document = book.document();
     let (mut faults, mut suggestions) = (Faults::new(), Suggestions::default());
@@ -31,7 +32,7 @@ fn check_known(book: &RuleBook, drafts: &[Activity]) -> Faults<PlanFault> {
     faults
 }
 
-/// The answer about drafts, unless they name what the rule book does not have: then that, and what else is wrong.
+/// The answer about drafts, or the faults of unknown names together with all other faults.
 pub(crate) fn only_known<T>(
     book: &RuleBook,
     drafts: &[Activity],

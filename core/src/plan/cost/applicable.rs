@@ -1,10 +1,10 @@
-//! Which payments of an activity still count when others change it.
+//! Which payments of an activity still count when other activities change it.
 
 use std::collections::BTreeMap;
 
 use crate::dates::Date;
 
-/// An activity, as far as changes care.
+/// The fields of an activity that changes depend on.
 #[derive(Clone, Copy)]
 pub struct ChangeLink<'a> {
     /// Its id.
@@ -27,7 +27,7 @@ pub enum CountedPayments {
     All,
     /// Those scheduled before this day.
     Before(#[serde(with = "crate::dates::serde_str")] Date),
-    /// None: it is granted and paid once, and something else is paid instead.
+    /// None: it is granted and paid once, and another payment replaces it.
     Nothing,
 }
 
@@ -45,20 +45,20 @@ impl CountedPayments {
 
 /// Which payments of each activity count, in the order given.
 ///
-/// A change replaces what it changes, whatever the status of either, from its own first payment on, or from
-/// the first payment of any change of it. A change that pays nothing replaces nothing, but for what is granted
-/// and paid once: that is not paid when it is changed at all, be it due before its change or after.
+/// A change replaces what it changes from its own first payment on, or from the first payment of any change of it.
+/// The status of both does not matter. A change that pays nothing replaces nothing, with one exception: a granted
+/// one-time payment is not paid once it is changed at all, whether it is due before or after its change.
 ///
-/// Activities that are not to replace anything, such as drafts nobody has asked about, are left out by the
-/// caller; a change of an activity that is not there is as good as none.
+/// The caller leaves out activities that must not replace anything, such as drafts that are not asked about. A change
+/// of an activity that is not in the list counts as no change.
 #[must_use]
 pub fn applicable(links: &[ChangeLink<'_>]) -> Vec<CountedPayments> {
     applicable_where(links, |_, _| true)
 }
 
-/// Which paid payments of each activity count, and the money that is beside them: as [`applicable`], but a granted change
-/// replaces nothing that is paid of what is granted. What was paid in advance, beyond the end that the change has put,
-/// stays paid, and the difference is adjusted.
+/// Which paid payments of each activity count, and which money beside them. As [`applicable`], except that a granted
+/// change does not replace paid payments of granted activities. A payment made in advance, beyond the new end, stays
+/// paid; the difference is adjusted.
 pub(crate) fn applicable_to_paid(links: &[ChangeLink<'_>]) -> Vec<CountedPayments> {
     applicable_where(links, |change, changed| !(change.granted && changed.granted))
 }
@@ -79,7 +79,8 @@ fn applicable_where(
         }
         let changed_link = above.and_then(|place| links.get(place));
         let first = link.first_payment.filter(|_| changed_link.is_some_and(|above| replaces(link, above)));
-        // Upwards, until somebody is replaced earlier anyway, as all above then are. So a ring ends too.
+        // Walks up the chain until an activity is already replaced earlier; then all above it are replaced too. This
+        // also ends a ring.
         while let (Some(place), Some(first)) = (above, first) {
             match replaced_from.get_mut(place) {
                 Some(from) if from.is_none_or(|from| first < from) => *from = Some(first),

@@ -1,6 +1,6 @@
-//! What the activities of a case cost: each, and several together, granted and expected.
+//! The cost of the activities of a case: of each and of several together, granted and expected.
 //!
-//! The preview and the overview are made of these figures, so they cannot differ.
+//! The preview and the overview use the same figures, so they cannot differ.
 
 use chrono::Datelike;
 use rust_decimal::Decimal;
@@ -27,24 +27,24 @@ pub(crate) struct Figures {
 
 /// The figures of one activity.
 pub(crate) struct ActivityFigures {
-    /// Everything: what is paid and planned, what is known to come, and money beside the payments.
+    /// All payments: made, planned and known to come, and money beside the payments.
     pub(crate) all: YearSums,
-    /// What no change replaces.
+    /// The payments that no change replaces.
     pub(crate) applicable: YearSums,
-    /// Which payments that is.
+    /// Which payments these are.
     pub(crate) counts: Counts,
-    /// What it costs in a full year; none where a price is missing.
+    /// Its cost in a full year; none if a price is missing.
     pub(crate) full_year: Option<Decimal>,
-    /// Why prices are not known as far ahead as the figures go.
+    /// Why prices are not known for all of the displayed time.
     pub(crate) unpriced: Vec<Fault<PlanFault>>,
 }
 
 /// Which payments of an activity count.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Counts {
-    /// Of those that are not paid.
+    /// Of the unpaid payments.
     pub(crate) planned: CountedPayments,
-    /// Of those that are paid, and of money beside payments.
+    /// Of the paid payments, and of money beside payments.
     pub(crate) paid: CountedPayments,
 }
 
@@ -94,7 +94,7 @@ impl Figures {
         Ok(Self { years, activities })
     }
 
-    /// The sums of some activities, by place. Drafts count in none.
+    /// The sums of some activities, given by index. Drafts are not counted.
     ///
     /// # Errors
     /// `amount-too-large`.
@@ -125,7 +125,7 @@ impl Figures {
         Ok(Layers { granted: granted.costs()?, expected: expected.costs()? })
     }
 
-    /// All of an activity, and what no change replaces.
+    /// All payments of an activity, and those that no change replaces.
     ///
     /// # Errors
     /// `amount-too-large`.
@@ -142,7 +142,7 @@ impl Figures {
     }
 }
 
-/// Whether an activity that counts changes it.
+/// Whether a counted activity changes it.
 fn is_changed(pending: &PendingGrant<'_>, one: &PendingActivity<'_>) -> bool {
     pending.activities.iter().any(|other| {
         other.activity.status != Status::Draft
@@ -150,7 +150,7 @@ fn is_changed(pending: &PendingGrant<'_>, one: &PendingActivity<'_>) -> bool {
     })
 }
 
-/// Sums with the full-year figure beside them.
+/// Sums together with the full-year cost.
 struct Sums {
     sums: YearSums,
     full_year: Option<Decimal>,
@@ -189,7 +189,7 @@ impl ActivityFigures {
         let through = end_of_next_year(on);
         let cut = prices.as_ref().ok().and_then(|prices| cut_short(one, counts, on, prices));
         let (full_year, (coming, unpriced)) = match prices {
-            _ if !one.stands() => (Some(Decimal::ZERO), (Vec::new(), Vec::new())),
+            _ if !one.is_current() => (Some(Decimal::ZERO), (Vec::new(), Vec::new())),
             Ok(prices) => (
                 full_year_of(&one.activity, &one.payments, on, &prices),
                 to_come(&one.activity, &one.payments, through, &prices),
@@ -202,8 +202,8 @@ impl ActivityFigures {
     }
 }
 
-/// The unpaid payments of a plan that pays parts, or is paused, ended on the day before a change takes its place: as granting the change
-/// makes them. None where nothing is cut, or parts are not paid.
+/// The unpaid payments of a plan that pays parts or is paused, ended on the day before a change replaces it. These
+/// are the payments that granting the change would leave. None if nothing is cut or if parts are not paid.
 fn cut_short(
     one: &PendingActivity<'_>,
     counts: Counts,
@@ -216,19 +216,19 @@ fn cut_short(
         return None;
     };
     let period = one.activity.period;
-    // What is paid whatever it covers stays so, but not what is left of it by a pause.
+    // Without proration a cut payment is still paid in full, so only a pause can change what is paid.
     let is_whole = proration.is_none() && one.activity.plan.pauses.is_empty();
-    if is_whole || !one.stands() || period.end().is_some_and(|end| end < day) {
+    if is_whole || !one.is_current() || period.end().is_some_and(|end| end < day) {
         return None;
     }
     let Ok(until) = Period::new(period.start(), day.pred_opt()?) else { return Some(Vec::new()) };
-    let (stretches, _) = priced(&one.activity.plan, until, until, prices).ok()?;
+    let (payment_runs, _) = priced(&one.activity.plan, until, until, prices).ok()?;
     let ended = Activity { period: until, ..(*one.activity).clone() };
-    // No further than payments are made, or known to come.
+    // Only as far as payments are made or known to come.
     let last = one.payments.entries().last().map(|entry| entry.date).max(Some(end_of_next_year(on)));
     let is_known = |payment: &Payment| period.end().is_some() || Some(payment.date) <= last;
-    // What covers the same days stays the payment that it is.
-    let left = stretches.iter().flat_map(PaymentRun::payments).filter(is_known).filter_map(|payment| {
+    // A payment that covers the same days stays the same payment.
+    let left = payment_runs.iter().flat_map(PaymentRun::payments).filter(is_known).filter_map(|payment| {
         let Some(entry) = one.payments.entry(payment.date) else { return Some(payment) };
         let is_whole = one.activity.covers(payment.date) == ended.covers(payment.date);
         entry.paid.is_none().then(|| if is_whole { entry.planned() } else { payment })
@@ -236,7 +236,8 @@ fn cut_short(
     Some(left.collect())
 }
 
-/// The sums of payments made, payments to come after them, and money beside the payments: all, and what counts.
+/// The sums of payments made, payments to come after them, and money beside the payments: of all, and of those that
+/// count.
 fn sums(
     payments: &Ledger,
     to_come: &[Payment],
@@ -263,8 +264,8 @@ fn sums(
     Ok((all, applicable))
 }
 
-/// The day from which a change replaces what it changes: that of its first payment; where it runs, its first day, since
-/// granting it ends what it changes on the day before.
+/// The day from which a change replaces what it changes. For a one-time change this is the day of its payment. For a
+/// running change it is its first day, because granting ends the changed activity on the day before.
 fn replaces_from(one: &PendingActivity<'_>) -> Option<Date> {
     let first = one.payments.entries().first().map(|entry| entry.date)?;
     match one.activity.plan.schedule {
@@ -273,28 +274,28 @@ fn replaces_from(one: &PendingActivity<'_>) -> Option<Date> {
     }
 }
 
-/// The activities that are not drafts, as far as changes care.
+/// The activities that are not drafts, with the fields that changes depend on.
 fn links<'s>(pending: &'s PendingGrant<'_>) -> Vec<ChangeLink<'s>> {
     let not_drafts = pending.activities.iter().filter(|one| one.activity.status != Status::Draft);
     not_drafts
         .map(|one| {
-            // What has been replaced changes nothing any more, and neither does a change of it.
+            // A replaced activity no longer changes anything, nor does a change of it.
             let changed = one.activity.modifies.as_deref().and_then(|id| pending.find(id));
             let changed = changed.and_then(|place| pending.get(place));
-            let is_in_force = one.stands() && changed.is_none_or(PendingActivity::stands);
+            let is_in_force = one.is_current() && changed.is_none_or(PendingActivity::is_current);
             ChangeLink {
                 id: &one.activity.id,
                 modifies: one.activity.modifies.as_deref().filter(|_| is_in_force),
                 granted: one.is_granted(),
-                pays_once: one.stands() && one.pays_once(),
+                pays_once: one.is_current() && one.pays_once(),
                 first_payment: replaces_from(one),
             }
         })
         .collect()
 }
 
-/// What an activity costs in a full year, as it counts in sums: nothing once it has ended; individual payments cost
-/// what they are. None where a price is missing.
+/// The cost of an activity in a full year as it counts in sums: 0 once it has ended; for individual payments their
+/// total. None if a price is missing.
 fn full_year_of(activity: &Activity, payments: &Ledger, on: Date, prices: &Prices<'_>) -> Option<Decimal> {
     if activity.last_day().is_some_and(|last| last < on) {
         return Some(Decimal::ZERO);

@@ -1,4 +1,4 @@
-//! What the activities of an appropriation, or a case, come to: granted, and expected.
+//! The cost of the activities of an appropriation or a case: granted, and expected.
 
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
@@ -7,43 +7,43 @@ use super::applicable::{ChangeLink, CountedPayments, applicable, applicable_to_p
 use crate::dates::Date;
 use crate::plan::{Activity, Ledger, PeriodTotals, PlanFault, Schedule, Status};
 
-/// What activities come to, each and together (økonomisk overblik).
+/// The cost of activities, of each and together (økonomisk overblik).
 ///
-/// Every payment counts in the year and month it was paid, with what was paid; where it is not paid, in those
-/// it is planned for, with what is planned.
+/// A paid payment counts in the year and month of its payment, with the paid amount. An unpaid payment counts in the
+/// year and month for which it is planned, with the planned amount.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Overview {
-    /// What is granted; expected changes are ignored.
+    /// The granted activities; expected changes are ignored.
     pub granted: PeriodTotals,
-    /// What is granted and expected, where changes have replaced what they change.
+    /// Granted and expected activities, after changes have replaced what they change.
     pub expected: PeriodTotals,
     /// The activities, in the order given.
     pub activities: Vec<ActivityOverview>,
 }
 
-/// What one activity comes to.
+/// The cost of one activity.
 #[derive(Clone, PartialEq, Eq, Serialize)]
 pub struct ActivityOverview {
     /// Its id.
     pub id: String,
-    /// How far it has come.
+    /// Its status.
     pub status: Status,
     /// All its payments.
     pub all: PeriodTotals,
     /// Its payments that are not replaced by a change.
     pub applicable: PeriodTotals,
-    /// Which those are.
+    /// Which payments these are.
     pub counts: CountedPayments,
 }
 
-/// Money of an activity beside its payments, such as an adjustment payment.
+/// Money of an activity in addition to its payments, such as an adjustment payment.
 ///
-/// It counts on its own day, and as expected as far as the payment does that it is about.
+/// It counts on its own day. It counts as expected in the same cases as the payment that it belongs to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct OffPlanAmount {
-    /// The scheduled day of the payment that it is about.
+    /// The scheduled day of the payment that it belongs to.
     #[serde(with = "crate::dates::serde_str")]
     #[cfg_attr(feature = "schema", schemars(with = "crate::dates::DateText"))]
     pub payment: Date,
@@ -58,11 +58,11 @@ pub struct OffPlanAmount {
 }
 
 impl Overview {
-    /// The overview of activities and their payments. Drafts have figures of their own, and count in no sum.
+    /// The overview of activities and their payments. Drafts have their own figures and are not part of the sums.
     ///
     /// # Errors
     /// `amount-too-large`.
-    pub fn of(activities: &[(&Activity, &Ledger)]) -> Result<Self, PlanFault> {
+    pub fn from_activities(activities: &[(&Activity, &Ledger)]) -> Result<Self, PlanFault> {
         let activities: Vec<_> = activities
             .iter()
             .map(|(activity, ledger)| (*activity, *ledger, &[] as &[OffPlanAmount]))
@@ -70,7 +70,7 @@ impl Overview {
         Self::with(&activities)
     }
 
-    /// As [`of`](Self::of), with money beside the payments.
+    /// As [`from_activities`](Self::from_activities), with money in addition to the payments.
     ///
     /// # Errors
     /// `amount-too-large`.
@@ -115,7 +115,7 @@ impl Overview {
     }
 }
 
-/// What changes care about.
+/// The fields that changes depend on.
 fn link<'a>(activity: &'a Activity, ledger: &Ledger) -> ChangeLink<'a> {
     ChangeLink {
         id: &activity.id,

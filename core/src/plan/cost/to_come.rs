@@ -1,7 +1,7 @@
-//! Payments that are known to come though they are not made yet.
+//! Payments that are known to come but are not made yet.
 //!
-//! The horizon limits which payments of a plan without an end are made; it does not end the plan. Figures of a year
-//! hold all that is known to be paid in it.
+//! The horizon limits how far payments of a plan without an end are made. It does not end the plan: the figures of a
+//! year include everything that is known to be paid in it.
 
 use chrono::Datelike;
 
@@ -10,13 +10,13 @@ use crate::fault::Fault;
 use crate::plan::payments::priced;
 use crate::plan::{Activity, Extrapolation, Ledger, Payment, PaymentRun, PlanFault, Prices, Schedule};
 
-/// The last day that figures hold.
+/// The last day that the figures include.
 pub(crate) fn end_of_next_year(on: Date) -> Date {
     Date::from_ymd_opt(on.year().saturating_add(1), 12, 31).unwrap_or(Date::MAX)
 }
 
-/// The payments of a running plan after the last one made, through a day; and where its prices are not known so far
-/// ahead, why: those payments are at the last known price, or left out where there is none.
+/// The payments of a running plan after the last payment that is made, until a day. If prices are not known for all
+/// of them: also the reason. Those payments have the last known price, or are left out if there is none.
 pub(crate) fn to_come(
     activity: &Activity,
     payments: &Ledger,
@@ -26,7 +26,7 @@ pub(crate) fn to_come(
     to_come_within(activity, payments, (Date::MIN, through), prices)
 }
 
-/// As [`to_come`], of the days from the first to the last one given.
+/// As [`to_come`], for the days from the first to the last one given.
 pub(crate) fn to_come_within(
     activity: &Activity,
     payments: &Ledger,
@@ -41,8 +41,8 @@ pub(crate) fn to_come_within(
     let window = next.and_then(|next| Period::new(next.max(period.start()).max(first), last).ok());
     let Some(window) = window else { return <_>::default() };
     let made = |prices: &Prices<'_>| match priced(plan, period, window, prices) {
-        Ok((stretches, unpriced)) => {
-            let made: Vec<Payment> = stretches.iter().flat_map(PaymentRun::payments).collect();
+        Ok((payment_runs, unpriced)) => {
+            let made: Vec<Payment> = payment_runs.iter().flat_map(PaymentRun::payments).collect();
             (made, unpriced.into_iter().flat_map(|gap| gap.faults).collect::<Vec<_>>())
         }
         Err(faults) => (Vec::new(), faults.into_iter().collect()),

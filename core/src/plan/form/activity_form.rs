@@ -7,7 +7,7 @@ use super::price::Agreement;
 use super::reader::{Reader, given};
 use crate::dates::{Date, PaymentCalendar, Period};
 use crate::fault::{Fault, Faults, Path};
-use crate::plan::activities::{Facts, Pays, outside};
+use crate::plan::activities::{Facts, FormCadence, outside};
 use crate::plan::{Activity, PlanFault, Status};
 use crate::rulebook::Role;
 
@@ -41,19 +41,19 @@ pub struct ActivityForm {
     /// The kind of service.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub activity_type: Option<String>,
-    /// `main` or `supplementary`; nothing stands for `main`.
+    /// `main` or `supplementary`; `main` if absent.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub role: Option<String>,
     /// Who delivers it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub provider: Option<String>,
-    /// The first day. An activity that is paid once may do without: then it has the day of its payment.
+    /// The first day. A one-time activity may omit it; the payment date is then used.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub start: Option<String>,
-    /// The last day, which belongs to it.
+    /// The last day; it belongs to the period.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub end: Option<String>,
-    /// `draft`, `expected` or `granted`; nothing stands for `draft`.
+    /// `draft`, `expected` or `granted`; `draft` if absent.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub status: Option<String>,
     /// The activity that this one changes.
@@ -116,9 +116,9 @@ impl ActivityForm {
             start: start.known(),
             is_start_given: !start.is_absent(),
             end: end.known(),
-            // A start that cannot be read is not a missing one.
-            pays: if start.is_wrong() && !matches!(understood.pays, Pays::Once(_)) {
-                Pays::Unknown
+            // A start that cannot be read is not reported as missing.
+            pays: if start.is_wrong() && !matches!(understood.pays, FormCadence::Once(_)) {
+                FormCadence::Unknown
             } else {
                 understood.pays
             },
@@ -129,7 +129,7 @@ impl ActivityForm {
             faults.push(Fault::at(field.in_form(), kind))
         });
         let pays_on = match understood.pays {
-            Pays::Once(date) => date,
+            FormCadence::Once(date) => date,
             _ => None,
         };
         let plan = match self.plan.plan_of(understood, Faults::new()) {

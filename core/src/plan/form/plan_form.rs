@@ -1,4 +1,4 @@
-//! The form a caseworker fills in for a plan, which may hold anything, and everything that is wrong with it.
+//! The form that a caseworker fills in for a plan. It accepts any input and reports everything that is wrong.
 
 use serde::{Deserialize, Deserializer, Serialize};
 
@@ -9,7 +9,7 @@ use super::words::{
 };
 use crate::dates::{DayOfMonth, Frequency, Interval};
 use crate::fault::{Fault, Faults, Path};
-use crate::plan::activities::Pays;
+use crate::plan::activities::FormCadence;
 use crate::plan::{
     Cvr, Method, PaymentPlan, PersonId, PersonMethod, PlanFault, PlannedPayment, Proration, Recipient,
     Schedule,
@@ -17,7 +17,7 @@ use crate::plan::{
 
 /// A payment plan as a form has it: flat, every field optional, nothing checked.
 ///
-/// Blank text and null are the same as nothing. Amounts are text with a point and at most two decimals, dates are
+/// Blank text and null count as absent. Amounts are text with a point and at most two decimals; dates are
 /// `YYYY-MM-DD`.
 ///
 /// ```
@@ -55,20 +55,20 @@ pub struct PlanForm {
     /// `daily`, `weekly`, `every_two_weeks`, `monthly`, `every_weeks` or `every_months`; of running plans only.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub frequency: Option<String>,
-    /// How many weeks, 1 to 52, or months, 1 to 12; of plans paid every so many weeks or months.
+    /// How many weeks, 1 to 52, or months, 1 to 12, between payments; for `every_weeks` and `every_months`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub every: Option<i64>,
     /// 1 to 31; of plans paid by the month.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub day_of_month: Option<i64>,
-    /// Whether it is paid in the last of so many months, rather than in the first.
+    /// Whether it is paid in the last of the months (in arrears) rather than in the first; for `every_months`.
     #[serde(skip_serializing_if = "std::ops::Not::not", deserialize_with = "or_default")]
     #[cfg_attr(feature = "schema", schemars(with = "Option<bool>"))]
     pub in_arrears: bool,
-    /// `none`, `calendar_days`, `thirtieths`, `working_days` or `per_day`; `none` where not stated.
+    /// `none`, `calendar_days`, `thirtieths`, `working_days` or `per_day`; `none` if absent.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub proration: Option<String>,
-    /// `fixed`, `per_unit`, `rate` or `agreed`; nothing stands for `fixed`.
+    /// `fixed`, `per_unit`, `rate` or `agreed`; `fixed` if absent.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub price_kind: Option<String>,
     /// Kroner; of fixed prices.
@@ -83,12 +83,10 @@ pub struct PlanForm {
     /// Name of the rate; of prices by rate.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub rate: Option<String>,
-    /// The provider that the price is agreed with; of agreed prices. In the form of an activity, that of the activity
-    /// where nothing is said.
+    /// The provider of the agreed price. In the form of an activity: that of the activity if absent.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub provider: Option<String>,
-    /// The kind of service that the price is agreed for; of agreed prices. In the form of an activity, that of the
-    /// activity where nothing is said.
+    /// The kind of service of the agreed price. In the form of an activity: that of the activity if absent.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub activity_type: Option<String>,
     /// `hour`, `day`, `week`, `month`, `year` or `each`: what one unit is, as the agreement says; of agreed prices.
@@ -101,13 +99,13 @@ pub struct PlanForm {
     #[serde(skip_serializing_if = "Vec::is_empty", deserialize_with = "or_default")]
     #[cfg_attr(feature = "schema", schemars(with = "Option<Vec<PaymentForm>>"))]
     pub payments: Vec<PaymentForm>,
-    /// Whether the money is only planned.
+    /// Whether the plan is fictive: only planned, never paid.
     #[serde(skip_serializing_if = "std::ops::Not::not", deserialize_with = "or_default")]
     #[cfg_attr(feature = "schema", schemars(with = "Option<bool>"))]
     pub fictive: bool,
 }
 
-/// Reads a field, null being the same as nothing.
+/// Reads a field; null counts as absent.
 pub(super) fn or_default<'de, D: Deserializer<'de>, T: Default + Deserialize<'de>>(
     deserializer: D,
 ) -> Result<T, D::Error> {
@@ -127,11 +125,11 @@ pub struct PaymentForm {
     pub amount: Option<String>,
 }
 
-/// What a form says, as far as it can be understood.
+/// The content of a form, as far as it can be read.
 pub(super) struct Understood {
     recipient: Option<Recipient>,
     schedule: Option<Schedule>,
-    pub(super) pays: Pays,
+    pub(super) pays: FormCadence,
     pub(super) paid_out: bool,
     pub(super) faults: Faults<PlanFault>,
 }
@@ -139,8 +137,7 @@ pub(super) struct Understood {
 impl PlanForm {
     /// Everything that is wrong with the plan itself.
     ///
-    /// Whether a plan that pays once has its date is asked with the activity, and by
-    /// [`into_plan`](Self::into_plan).
+    /// The date of a one-time plan is required by the activity and by [`into_plan`](Self::into_plan), not here.
     #[must_use]
     pub fn check(&self) -> Faults<PlanFault> {
         self.understand(Agreement::default()).faults
@@ -154,13 +151,13 @@ impl PlanForm {
     pub fn into_plan(self) -> Result<PaymentPlan, Faults<PlanFault>> {
         let understood = self.understand(Agreement::default());
         let mut faults = Faults::new();
-        if matches!(understood.pays, Pays::Once(None)) && understood.schedule.is_none() {
+        if matches!(understood.pays, FormCadence::Once(None)) && understood.schedule.is_none() {
             faults.push(Fault::new(PlanFault::OneTimePaymentDateRequired {}).nest("payment_date"));
         }
         self.plan_of(understood, faults)
     }
 
-    /// The plan of what was understood, unless something is wrong with it or there were `faults` before.
+    /// The plan of the form, unless it has faults or there were `faults` before.
     pub(super) fn plan_of(
         self,
         understood: Understood,
@@ -184,8 +181,8 @@ impl PlanForm {
         }
     }
 
-    /// Reads the form, field by field, and notes all that is wrong. `of` is what an agreed price is of where the form
-    /// does not say.
+    /// Reads the form field by field and records all faults. `of` is the subject of an agreed price if the form does
+    /// not state it.
     pub(super) fn understand(&self, of: Agreement<'_>) -> Understood {
         let mut reader = Reader::default();
         let method = reader.word("method", self.method.as_deref(), &METHODS);
@@ -222,14 +219,14 @@ impl PlanForm {
                 None => None,
             };
         let pays = match (payment_type, frequency) {
-            // A date that cannot be read is not a missing one.
-            (Some(PaymentType::OneTime), _) if date.is_wrong() => Pays::Unknown,
-            (Some(PaymentType::OneTime), _) => Pays::Once(date.known()),
+            // A date that cannot be read is not reported as missing.
+            (Some(PaymentType::OneTime), _) if date.is_wrong() => FormCadence::Unknown,
+            (Some(PaymentType::OneTime), _) => FormCadence::Once(date.known()),
             (Some(PaymentType::Running), Some(frequency)) => {
-                Pays::running(frequency, proration.unwrap_or_default())
+                FormCadence::running(frequency, proration.unwrap_or_default())
             }
-            (Some(_), _) => Pays::Otherwise,
-            (None, _) => Pays::Unknown,
+            (Some(_), _) => FormCadence::Otherwise,
+            (None, _) => FormCadence::Unknown,
         };
         let paid_out = !self.fictive && recipient.as_ref().is_some_and(|to| to.method() == Method::Cash);
         Understood { recipient, schedule, pays, paid_out, faults: reader.faults }
@@ -342,7 +339,7 @@ impl PlanForm {
         known
     }
 
-    /// How parts are paid; none where that is not understood.
+    /// How parts are paid; none if it cannot be read.
     fn proration(
         &self,
         payment_type: Option<PaymentType>,

@@ -8,7 +8,7 @@ use super::words::{PRICE_KINDS, PaymentType, PriceKind, UNITS, word_of};
 use crate::dates::DatedAmounts;
 use crate::plan::{PlanFault, Price};
 
-/// What an agreed price is of, where the form of the plan does not say: what the form of the activity says.
+/// The subject of an agreed price if the form of the plan does not state it: taken from the form of the activity.
 #[derive(Clone, Copy, Default)]
 pub(super) struct Agreement<'a> {
     pub(super) provider: Option<&'a str>,
@@ -28,7 +28,7 @@ impl PlanForm {
         let unit_price = reader.amount("unit_price", self.unit_price.as_deref());
         let rate = given(self.rate.as_deref()).map(str::to_owned);
         let unit = reader.word("unit", self.unit.as_deref(), &UNITS);
-        // Where a field must not be there, 0 is as good as nothing.
+        // In a field that must be empty, 0 is accepted as empty.
         let above_0 = |value: Option<Decimal>| value.filter(|value| !value.is_zero());
         let (some_amount, some_units) = (above_0(amount.known()), above_0(units.known()));
         let some_unit_price = above_0(unit_price.known());
@@ -105,7 +105,7 @@ impl PlanForm {
         }
     }
 
-    /// Notes what says which agreement a price is of, where the price is of none.
+    /// Records the fields that name an agreement although the price is not agreed.
     fn forbid_agreement(&self, price_kind: &str, reader: &mut Reader) {
         for (field, text) in
             [("provider", &self.provider), ("activity_type", &self.activity_type), ("unit", &self.unit)]
@@ -149,7 +149,7 @@ mod tests {
             made.plan.schedule.price().cloned()
         };
         assert_eq!(price(&activity), Some(agreed("Q")));
-        // What the form of the plan says goes first.
+        // The form of the plan has priority.
         assert_eq!(price(&ActivityForm { plan: own, ..activity }), Some(agreed("P")));
     }
 }

@@ -1,4 +1,4 @@
-//! Reading the fields of a form, noting what is wrong with each.
+//! Reads the fields of a form and records the faults of each.
 
 use rust_decimal::Decimal;
 
@@ -8,12 +8,12 @@ use crate::money::{self, MoneyFault};
 use crate::plan::PlanFault;
 use crate::plan::schedule::individual_payment;
 
-/// What was found in a field.
+/// The content of a field.
 #[derive(Clone, Copy)]
 pub(super) enum Found<T> {
     /// Nothing, or blanks.
     Absent,
-    /// Something that is not what it should be; noted already.
+    /// An invalid value; its fault is recorded already.
     Wrong,
     /// This.
     Known(T),
@@ -36,45 +36,45 @@ impl<T: Copy> Found<T> {
     }
 }
 
-/// Reads fields, and keeps what is wrong with them.
+/// Reads fields and collects their faults.
 #[derive(Default)]
 pub(super) struct Reader {
     pub(super) faults: Faults<PlanFault>,
 }
 
 impl Reader {
-    /// Notes that a field is wrong.
+    /// Records that a field is wrong.
     pub(super) fn found(&mut self, field: &str, kind: PlanFault) {
         self.faults.push(Fault::new(kind).nest(field));
     }
 
-    /// Notes that a field is wrong, where it is.
+    /// Records that a field is wrong, if it is present.
     pub(super) fn note(&mut self, field: &str, kind: Option<PlanFault>) {
         if let Some(kind) = kind {
             self.found(field, kind);
         }
     }
 
-    /// Notes that a field is not of its kind.
+    /// Records that a field has the wrong type.
     pub(super) fn invalid(&mut self, field: &str, text: &str, expected: &str) {
         self.found(field, field_invalid(field, text, expected));
     }
 
-    /// Notes `kind` where a field is needed and `absent`.
+    /// Records `kind` if a field is required and `absent`.
     pub(super) fn need(&mut self, field: &str, absent: bool, kind: PlanFault) {
         if absent {
             self.found(field, kind);
         }
     }
 
-    /// Notes that a field must not be there, where it is.
+    /// Records that a field must not be present, if it is.
     pub(super) fn forbid<T>(&mut self, field: &str, value: Option<T>, kind: impl FnOnce(T) -> PlanFault) {
         if let Some(value) = value {
             self.found(field, kind(value));
         }
     }
 
-    /// One of a few words.
+    /// One of the listed words.
     pub(super) fn word<T: Copy>(&mut self, field: &str, text: Option<&str>, words: &[(&str, T)]) -> Found<T> {
         let Some(text) = given(text) else { return Found::Absent };
         if let Some((_, value)) = words.iter().find(|(word, _)| *word == text) {

@@ -1,4 +1,4 @@
-//! The words of a form, and what they stand for.
+//! The words of a form and their meaning.
 
 use crate::plan::Method;
 use crate::rulebook::Unit;

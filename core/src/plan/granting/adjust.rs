@@ -1,4 +1,5 @@
-//! What is paid already of payments that a decision makes otherwise, or takes out of the plan: the differences.
+//! The differences that a decision causes for payments that are already paid: it changes their amount or removes them
+//! from the plan.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -13,23 +14,25 @@ use crate::plan::{
 };
 
 impl<'a> PendingActivity<'a> {
-    /// Keeps what the activity was, before it is changed for the first time.
+    /// Stores the activity before its first change.
     pub(super) fn remember(&mut self) {
         if self.was.is_none() {
-            self.was = Some(Was { activity: self.activity.clone(), stood: self.stands() });
+            self.was = Some(Was { activity: self.activity.clone(), was_current: self.is_current() });
         }
     }
 
-    /// Whether its plan makes a payment on a day.
+    /// Whether its plan has a payment on a day.
     fn makes(&self, date: Date) -> bool {
-        self.stands() && self.is_granted() && is_planned(&self.activity, date)
+        self.is_current() && self.is_granted() && is_planned(&self.activity, date)
     }
 
-    /// Whether its plan made one before the decision.
+    /// Whether its plan had a payment on a day before the decision.
     fn made(&self, date: Date) -> bool {
         self.was.as_ref().map_or_else(
             || self.makes(date),
-            |was| was.stood && was.activity.status == Status::Granted && is_planned(&was.activity, date),
+            |was| {
+                was.was_current && was.activity.status == Status::Granted && is_planned(&was.activity, date)
+            },
         )
     }
 
@@ -39,11 +42,11 @@ impl<'a> PendingActivity<'a> {
     }
 }
 
-/// What plans make on the days of the paid payments of an activity, each worked out once.
+/// The payments that plans have on the days of the paid payments of an activity. Each plan is computed once.
 pub(crate) struct PlannedAmounts<'f, F> {
     window: Period,
     prices: &'f F,
-    /// By the place of the activity, and whether it is as it was before.
+    /// By the index of the activity, and whether it is the current or the earlier version.
     known: BTreeMap<(usize, bool), Result<PlannedPayments, Faults<PlanFault>>>,
 }
 
@@ -52,7 +55,7 @@ impl<'f, 'p, F: Fn(&Activity) -> Result<Prices<'p>, Faults<PlanFault>>> PlannedA
     pub(crate) fn new(one: &PendingActivity<'_>, prices: &'f F) -> Self {
         let entries = one.payments.entries();
         let days = entries.first().zip(entries.last()).map(|(first, last)| (first.date, last.date));
-        // A change may pay the same months on another day of them.
+        // A change may pay the same months on another day.
         let months = |date: Date| one.activity.plan.whole_months(one.activity.period, date);
         let first = days.map(|(first, _)| months(first).map_or(first, |months| months.start().min(first)));
         let last = days.map(|(_, last)| {
@@ -63,7 +66,7 @@ impl<'f, 'p, F: Fn(&Activity) -> Result<Prices<'p>, Faults<PlanFault>>> PlannedA
         Self { window: window.unwrap_or(Period::open(Date::MIN)), prices, known: BTreeMap::new() }
     }
 
-    /// What the activity of a place makes on a day.
+    /// The payment of an activity on a day.
     pub(crate) fn on(
         &mut self,
         place: (usize, bool),
@@ -86,7 +89,7 @@ fn is_planned(activity: &Activity, date: Date) -> bool {
     count(&activity.plan, activity.period, Period::day(date)) > 0
 }
 
-/// A planned payment: the place of the activity that makes it, and its scheduled day.
+/// A planned payment: the index of its activity and its scheduled day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct PlannedBy {
     /// The place of the activity.
@@ -95,20 +98,20 @@ pub(crate) struct PlannedBy {
     pub(crate) date: Date,
 }
 
-/// An activity as it is, or as it was before the decision.
+/// An activity, in its current version or as it was before the decision.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum AsOf {
     Now,
     Before,
 }
 
-/// Something of an activity, by its place.
+/// A value of an activity, with the index of the activity.
 type Placed<T> = (usize, T);
 
 impl<'a> PendingGrant<'a> {
-    /// The payment that a payment of a day counts as under the plan of an activity: that of the day, made by this activity
-    /// or else by the one of the plan that is in force; or the one that a change makes of the same months on another day.
-    /// There is none where the plan has left the payment.
+    /// The payment of a plan that a paid payment counts as. It is the payment on the same day, of this activity or of
+    /// the one in force in the same plan; or the payment that a change makes on another day for the same months. None
+    /// if the plan no longer has the payment.
     pub(crate) fn payer_of(&self, place: usize, date: Date) -> Option<PlannedBy> {
         let kin: Vec<usize> = self.of_same_plan(place).map(|(other, _)| other).collect();
         self.payer(place, &kin, date, AsOf::Now)
@@ -130,7 +133,8 @@ impl<'a> PendingGrant<'a> {
         all.find(|place| self.pays(*place, date, as_of)).map(|place| PlannedBy { place, date })
     }
 
-    /// The change of a moved payment day that pays the months of a payment, unless another paid payment is of them.
+    /// The change with a moved payment day that pays the months of a payment, unless another paid payment covers
+    /// them.
     fn payer_of_months(&self, place: usize, kin: &[usize], date: Date, as_of: AsOf) -> Option<PlannedBy> {
         let payer = self.pays_months_of(place, kin, date, as_of)?;
         let mut family = std::iter::once(place).chain(kin.iter().copied());
@@ -162,11 +166,11 @@ impl<'a> PendingGrant<'a> {
         })
     }
 
-    /// What paid payments lack, or have too much of, by what the decision has changed: each with the place of the
-    /// activity that it was paid of. Prices that changed otherwise are not its business.
+    /// What paid payments lack, or were paid too much, because of this decision; each with the index of the activity
+    /// that it was paid for. Other changes of prices are not included.
     ///
     /// # Errors
-    /// Those of [`payments`](crate::plan::payments()), for days that the decision makes payments of.
+    /// Those of [`payments`](crate::plan::payments()), for days on which the decision has payments.
     pub(crate) fn adjustments<'p>(
         &self,
         prices: impl Fn(&Activity) -> Result<Prices<'p>, Faults<PlanFault>>,
@@ -190,13 +194,13 @@ impl<'a> PendingGrant<'a> {
             });
             all.extend(found.map_err(|faults| (place, faults))?.into_iter().map(|found| (place, found)));
             for (date, paid) in parts {
-                // The rest of a payment that is paid in part is paid on its day, or not at all.
+                // The rest of a partly paid payment is paid on its day or not at all.
                 let of = |as_of| self.payer_on_day(place, &kin, date, as_of);
                 let (now, was) = (of(AsOf::Now), of(AsOf::Before));
                 if now.is_some() == was.is_some() {
                     continue;
                 }
-                // The rest of a payment that the plan has is paid as such.
+                // If the plan still has the payment, its rest is paid as part of it.
                 let after = if now.is_some() { paid } else { Decimal::ZERO };
                 let earlier = one.adjusted.get(&date).copied().unwrap_or_default();
                 let found = adjustment(date, earlier, paid, after, None)
@@ -207,7 +211,7 @@ impl<'a> PendingGrant<'a> {
         Ok(all)
     }
 
-    /// What a paid payment should have been, where the decision has changed that: by the activities that make it now,
+    /// The correct amount of a paid payment, if the decision changed it: according to the activities that make it now
     /// and made it before.
     fn owed_of<'p, F: Fn(&Activity) -> Result<Prices<'p>, Faults<PlanFault>>>(
         &self,
@@ -220,7 +224,7 @@ impl<'a> PendingGrant<'a> {
             let credited = self.parts_of(place, true).get(&date).copied().unwrap_or_default();
             return Ok(was.map(|_| Owed::Lapsed { credited }));
         };
-        // Made by the activity that it was paid of, as before: only what was changed of its plan counts.
+        // The same activity still makes it, so only changes of its own plan count.
         if now.place == place && was == Some(now) {
             let before = payer.before();
             let kept = *before == *payer.activity
@@ -235,8 +239,8 @@ impl<'a> PendingGrant<'a> {
         amounts.on((now.place, false), &payer.activity, now.date)
     }
 
-    /// What is paid in part of payments of an activity, by day: of those that are not paid in full, or else what is credited,
-    /// and paid again, of those that are.
+    /// The partly paid amounts of an activity by day. For open payments: what is paid. For paid payments: what is
+    /// credited and paid again.
     fn parts_of(&self, place: usize, of_paid: bool) -> BTreeMap<Date, Decimal> {
         let mut by_day: BTreeMap<Date, Decimal> = BTreeMap::new();
         let Some(one) = self.get(place) else { return by_day };
@@ -251,7 +255,7 @@ impl<'a> PendingGrant<'a> {
         by_day
     }
 
-    /// What is paid or claimed, by activity, by a decision.
+    /// What a decision pays or claims for an activity.
     ///
     /// # Errors
     /// `amount-too-large`.
@@ -273,7 +277,7 @@ impl<'a> PendingGrant<'a> {
         Ok(settlements)
     }
 
-    /// Why payments of an activity are adjusted: because it runs on other days, is paused on other days, or at another price.
+    /// Why payments of an activity are adjusted: its days, its pauses or its price changed.
     fn cause(&self, place: usize, adjustments: &[Adjustment]) -> PriceChange {
         let days: BTreeSet<Date> = adjustments.iter().map(|adjustment| adjustment.payment).collect();
         let plan = self.get(place).map(|one| plan_id(&one.activity).to_owned()).unwrap_or_default();

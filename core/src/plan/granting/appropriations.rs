@@ -1,4 +1,4 @@
-//! Which appropriation a draft belongs to, where the caller has only activities.
+//! The appropriation of a draft, if the caller has only activities.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -11,18 +11,18 @@ use crate::rulebook::Role;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct KnownAppropriation {
     pub(crate) id: String,
-    /// Empty where none is chosen yet.
+    /// Empty until one is chosen.
     pub(crate) section: String,
 }
 
-/// Puts drafts among the activities of a case, each into its appropriation.
+/// Adds drafts to the activities of a case, each to its appropriation.
 ///
-/// The appropriation is the one `stated` for the draft; of a draft that is there already, its own; of a change,
-/// that of what it changes; of a main activity, the first one under its section that has none, or else a new one;
-/// of a supplementary activity, that of the main activity entered with it, or the one under its section. Drafts that
-/// are expected stay so; all others are selected to be granted.
+/// The appropriation is the one `stated` for the draft. Otherwise: for an existing draft its own; for a change that
+/// of the changed activity; for a main activity the first one under its section without a main activity, or a new
+/// one; for a supplementary activity that of the main activity entered with it, or the one under its section.
+/// Expected drafts stay expected; all others are selected to be granted.
 ///
-/// Returns the place of each draft, and what is wrong: `appropriation-ambiguous`, `section-differs`.
+/// Returns the index of each draft and the faults: `appropriation-ambiguous`, `section-differs`.
 pub(crate) fn place_drafts<'a>(
     pending: &mut PendingGrant<'a>,
     known: &mut Vec<KnownAppropriation>,
@@ -51,15 +51,16 @@ pub(crate) fn place_drafts<'a>(
     (places, faults)
 }
 
-/// Main activities open appropriations, and come first; then what hangs on them, then changes, down the chain.
+/// Main activities come first because they open appropriations; then their supplementary activities; then changes
+/// along the chain.
 fn rank(pending: &PendingGrant<'_>, place: usize, activity: &Activity) -> (usize, bool) {
     (pending.depth(place), activity.role == Role::Supplementary)
 }
 
-/// Adds a draft, or puts it in the place of the one that is there under its id.
+/// Adds a draft, or replaces the existing draft with the same id.
 fn enter<'a>(pending: &mut PendingGrant<'a>, draft: &'a Activity) -> usize {
     let there = pending.find(&draft.id).filter(|place| {
-        pending.get(*place).is_some_and(|one| !one.is_granted() && !one.entered && one.stands())
+        pending.get(*place).is_some_and(|one| !one.is_granted() && !one.entered && one.is_current())
     });
     let place = there.unwrap_or(pending.activities.len());
     let mut activity = Cow::Borrowed(draft);
@@ -79,8 +80,8 @@ fn enter<'a>(pending: &mut PendingGrant<'a>, draft: &'a Activity) -> usize {
     place
 }
 
-/// The number of the appropriation of a draft; the next one where it opens one. There is none where it changes what is
-/// not there, or, with its fault, where several may be meant.
+/// The number of the appropriation of a draft; the next free number if it opens one. None if it changes an activity
+/// that does not exist, or, with a fault, if several appropriations are possible.
 fn appropriation_of(
     pending: &PendingGrant<'_>,
     known: &[KnownAppropriation],
@@ -133,7 +134,7 @@ fn appropriation_of(
     }
 }
 
-/// A draft without a section has that of its appropriation; another one is a fault.
+/// A draft without a section gets the section of its appropriation. Another section is a fault.
 fn under_its_section(
     pending: &mut PendingGrant<'_>,
     known: &[KnownAppropriation],
@@ -151,10 +152,10 @@ fn under_its_section(
     })
 }
 
-/// The appropriations of activities that come without: each main activity opens one under its section, changes belong
-/// to what they change, and supplementary activities to the one appropriation under their section.
+/// The appropriations of activities that have none: each main activity opens one under its section, a change belongs
+/// to that of the changed activity, and a supplementary activity to the only one under its section.
 ///
-/// Returns what is wrong: `appropriation-ambiguous`.
+/// Returns the faults: `appropriation-ambiguous`.
 pub(crate) fn place_existing(
     pending: &mut PendingGrant<'_>,
     known: &mut Vec<KnownAppropriation>,
@@ -168,7 +169,7 @@ pub(crate) fn place_existing(
         let found = appropriation_of(pending, known, stated, place, &activity);
         let number = found.unwrap_or_else(|fault| {
             faults.extend(fault.map(|fault| *fault));
-            // What is there counts, even where what it changes is not.
+            // An existing change counts even if the activity that it changes does not exist.
             known.len()
         });
         if number == known.len() {

@@ -1,13 +1,14 @@
-//! A change of a plan that pays by the month: it begins with the first month that what it changes does not pay.
+//! A change of a plan that pays by the month begins with the first month that the changed plan does not pay.
 
 use super::{PendingActivity, PendingGrant};
 use crate::dates::{Date, Period};
 use crate::plan::{Activity, Schedule, unpaid_from};
 
 impl<'a> PendingGrant<'a> {
-    /// Sets the first day that a change pays for, so that each month is paid once, whichever day either plan pays on.
+    /// Sets the first day that a change pays for, so that each month is paid once, whatever the payment days of both
+    /// plans.
     ///
-    /// Only plans by the month share months. Where the change begins there by itself, nothing is set.
+    /// Only monthly plans share months. If the change begins there anyway, nothing is set.
     pub(crate) fn continue_plan(&mut self, place: usize) {
         let Some(one) = self.get(place) else { return };
         if one.activity.modifies.is_none() {
@@ -23,7 +24,7 @@ impl<'a> PendingGrant<'a> {
         }
     }
 
-    /// The first day that a change pays for, where that is not the first that it would pay for by itself.
+    /// The first day that a change pays for, if it differs from the default.
     fn covers_from(&self, place: usize) -> Option<Date> {
         let change = &*self.get(place)?.activity;
         let above = self.ended_by(place)?;
@@ -36,13 +37,13 @@ impl<'a> PendingGrant<'a> {
         unpaid_from(&before, change)
     }
 
-    /// The activity that a change ends on the day before it starts: of those it changes, the first that starts earlier.
+    /// The activity that a change ends on the day before its own start: the first in the chain that starts earlier.
     fn ended_by(&self, place: usize) -> Option<&PendingActivity<'a>> {
         let start = self.get(place)?.activity.period.start();
         let mut above = self.changed_by(place);
         for _ in &self.activities {
             let one = self.get(above?)?;
-            if one.stands() && one.activity.period.start() < start {
+            if one.is_current() && one.activity.period.start() < start {
                 return Some(one);
             }
             above = self.changed_by(above?);

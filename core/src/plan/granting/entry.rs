@@ -6,9 +6,9 @@ use crate::plan::PlanFault;
 use crate::rulebook::Role;
 
 impl<'a> PendingGrant<'a> {
-    /// What is wrong with the place of an entered activity: its id and its plan are its own, an appropriation has
-    /// one main activity and changes of it, an activity has one change, and a change has the role of what it
-    /// changes.
+    /// The faults of a newly entered activity within its appropriation. Its id and its plan are unique; an
+    /// appropriation has one main activity and changes of it; an activity has at most one change; a change has the
+    /// role of what it changes.
     pub(crate) fn check_place(&self, place: usize) -> Vec<GrantFault> {
         let mut faults = Vec::new();
         let Some(entered) = self.get(place) else { return faults };
@@ -30,16 +30,16 @@ impl<'a> PendingGrant<'a> {
         faults
     }
 
-    /// The other activities that are there when this one is entered.
+    /// The other activities that exist when this one is entered.
     fn before(&self, place: usize) -> impl Iterator<Item = (usize, &PendingActivity<'a>)> {
         let others = self.activities.iter().enumerate();
         others.filter(move |(other, one)| *other != place && !(one.entered && *other > place))
     }
 
-    /// As [`before`](Self::before), of the same appropriation, where nothing has taken their place.
+    /// As [`before`](Self::before), in the same appropriation and not replaced.
     fn neighbours(&self, place: usize, appropriation: usize) -> impl Iterator<Item = &PendingActivity<'a>> {
         let others = self.before(place).map(|(_, other)| other);
-        others.filter(move |other| other.appropriation == appropriation && other.stands())
+        others.filter(move |other| other.appropriation == appropriation && other.is_current())
     }
 
     fn second_main(&self, place: usize, entered: &PendingActivity<'a>) -> Option<GrantFault> {
@@ -56,10 +56,11 @@ impl<'a> PendingGrant<'a> {
             let kind = PlanFault::ChangesInCircle { activity: entered.activity.id.clone() };
             return vec![GrantFault::about(place, path, kind)];
         }
-        // What is entered together may be entered in any order; a change of what is not there has no appropriation.
+        // Activities that are entered together may come in any order. A change of an unknown activity has no
+        // appropriation.
         let others = self.activities.iter().enumerate().filter(|(other, one)| {
             let beside = one.appropriation == appropriation || appropriation == NOWHERE;
-            *other != place && beside && one.stands()
+            *other != place && beside && one.is_current()
         });
         let Some((_, known)) = others.clone().find(|(_, other)| other.activity.id == changed) else {
             let kind = PlanFault::UnknownActivity { activity: changed.to_owned() };
@@ -80,8 +81,8 @@ impl<'a> PendingGrant<'a> {
         faults
     }
 
-    /// Whether what an activity changes changes, at last, the activity itself. A chain longer than there are
-    /// activities is a ring.
+    /// Whether the chain of changes leads back to the activity itself. A chain longer than the number of activities
+    /// is a ring.
     fn leads_back(&self, place: usize) -> bool {
         let mut above = self.changed_by(place);
         for _ in &self.activities {

@@ -1,4 +1,4 @@
-//! How payments follow a plan, and what is paid already of payments that another activity now makes.
+//! How payments follow a plan, and which paid payments now belong to another activity.
 
 use std::collections::BTreeSet;
 
@@ -7,20 +7,20 @@ use crate::dates::Date;
 use crate::fault::Faults;
 use crate::plan::{Horizon, LedgerChange, PlanFault, Prices, pays_same_months};
 
-/// How far payments follow a plan without an end.
+/// How far the payments of a plan without an end are made.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum SyncMode {
-    /// Those of a granted activity are carried on when they have become too few; others to the horizon.
+    /// For granted activities payments are added only when too few are left; for others to the horizon.
     Sync,
-    /// As the nightly job does: all are carried on only when they have become too few.
+    /// As in the nightly job: for all activities payments are added only when too few are left.
     Renew,
 }
 
 impl<'a> PendingGrant<'a> {
-    /// How the payments of an activity follow its plan.
+    /// Makes the payments of an activity follow its plan.
     ///
-    /// A payment that has been paid under the same plan is not made again: a change takes over the plan of what it
-    /// changes, and a plan pays once a day. Where the change has another price, the difference is one of
+    /// A payment that is paid under the same plan is not made again: a change takes over the plan of what it changes,
+    /// and a plan pays once a day. If the change has another price, the difference is one of the
     /// [`adjustments`](Self::adjustments).
     pub(crate) fn follow(
         &self,
@@ -30,12 +30,12 @@ impl<'a> PendingGrant<'a> {
         prices: &Prices<'_>,
     ) -> Result<LedgerChange, Faults<PlanFault>> {
         let Some(one) = self.get(place) else { return Ok(LedgerChange::default()) };
-        if !one.stands() {
+        if !one.is_current() {
             let unpaid = one.payments.entries().iter().filter(|entry| entry.paid.is_none());
             let removed = unpaid.map(|entry| entry.planned()).collect();
             return Ok(LedgerChange { removed, ..LedgerChange::default() });
         }
-        // What is granted now is paid through the whole horizon, however long ago it was entered.
+        // A newly granted activity gets payments for the whole horizon, even if it was entered long ago.
         let only_when_short = match mode {
             SyncMode::Renew => true,
             SyncMode::Sync => one.is_granted() && !one.newly_granted,
@@ -52,15 +52,15 @@ impl<'a> PendingGrant<'a> {
         Ok(change)
     }
 
-    /// Leaves what is paid under the same plan to the activity that it was paid of.
+    /// Keeps paid payments of the same plan with the activity that they were paid for.
     fn leave_paid(&self, place: usize, one: &PendingActivity<'a>, change: &mut LedgerChange) {
         for date in self.paid_of_others(place) {
             take_out(change, one, date);
         }
     }
 
-    /// The days that an activity makes no payment on, since one of the same plan is paid: of the day, or of the same months
-    /// where the payment day has moved.
+    /// The days on which an activity has no payment because another activity of the same plan is paid: for that day,
+    /// or for the same months if the payment day moved.
     pub(crate) fn paid_of_others(&self, place: usize) -> BTreeSet<Date> {
         let mut days = BTreeSet::new();
         let Some(one) = self.get(place) else { return days };
@@ -78,7 +78,7 @@ impl<'a> PendingGrant<'a> {
         days
     }
 
-    /// The other granted activities that share the payment plan of one: it changes them, or they it.
+    /// The other granted activities with the same payment plan: changes of it, or activities that it changes.
     pub(crate) fn of_same_plan(&self, place: usize) -> impl Iterator<Item = (usize, &PendingActivity<'a>)> {
         let plan = self.get(place).map(|one| one.activity.plan.id.as_str()).unwrap_or_default();
         let root = self.root_of(place);
@@ -89,7 +89,7 @@ impl<'a> PendingGrant<'a> {
         })
     }
 
-    /// Where the chain of changes that an activity is part of begins.
+    /// The first activity of the chain of changes that an activity belongs to.
     pub(super) fn root_of(&self, place: usize) -> usize {
         let mut root = place;
         for _ in &self.activities {
@@ -104,7 +104,7 @@ impl<'a> PendingGrant<'a> {
     }
 }
 
-/// Takes the payment of a day out of what an activity makes, if it makes one.
+/// Removes the payment of a day from the payments of an activity, if it exists.
 fn take_out(change: &mut LedgerChange, one: &PendingActivity<'_>, date: Date) {
     if let Some(index) = change.added.iter().position(|payment| payment.date == date) {
         change.added.remove(index);

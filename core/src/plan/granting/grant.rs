@@ -1,4 +1,4 @@
-//! Granting the selected activities: whom it ends, and whose place it takes.
+//! Grants the selected activities, and ends or replaces others.
 
 use super::{GrantFault, PendingActivity, PendingGrant, keep_within_period};
 use crate::dates::{Date, PaymentCalendar};
@@ -14,9 +14,10 @@ impl<'a> PendingGrant<'a> {
 
     /// Grants the selected activities of an appropriation.
     ///
-    /// A granted main activity with an end ends the supplementary ones; where none is granted now, the end of the
-    /// granted ones ends what is granted now. A change ends what it changes on the day before it starts, or takes
-    /// its place where it starts no later, or where that is paid once. It takes over the payment plan.
+    /// A granted main activity with an end also ends its supplementary activities. If no main activity is granted
+    /// now, the end of the granted ones limits the activities that are granted now. A change ends what it changes on
+    /// the day before it starts. It replaces it completely if the change starts no later, or if the changed activity
+    /// is paid once. It takes over the payment plan.
     pub(crate) fn grant(&mut self, appropriation: usize, calendar: &PaymentCalendar) -> Vec<GrantFault> {
         let mut faults = Vec::new();
         self.end_with_main(appropriation, &mut faults);
@@ -33,8 +34,9 @@ impl<'a> PendingGrant<'a> {
 
     fn end_with_main(&mut self, appropriation: usize, faults: &mut Vec<GrantFault>) {
         let mains =
-            || self.standing(appropriation, Role::Main).filter_map(|place| Some((place, self.get(place)?)));
-        // Of a main activity and its changes, granted together, what they change decides, in whatever order they come.
+            || self.current(appropriation, Role::Main).filter_map(|place| Some((place, self.get(place)?)));
+        // If a main activity and its changes are granted together, the last change decides, in whatever order they
+        // are listed.
         let granted_now = mains().filter(|(_, one)| one.selected).min_by_key(|(place, _)| self.depth(*place));
         let (end, everyone) = match granted_now {
             Some((_, main)) => (main.activity.period.end(), true),
@@ -54,7 +56,7 @@ impl<'a> PendingGrant<'a> {
             let kind = PlanFault::SupplementaryAfterMain { activity, start, end };
             faults.push(GrantFault::about(place, &["period", "start"], kind));
         }
-        // What is granted and ends now is granted anew, unless its change is granted too.
+        // A granted activity that is ended now is granted again, unless its change is granted too.
         for (place, touched) in before.into_iter().enumerate() {
             let ended = self.get(place).is_some_and(|one| one.touched && !touched && one.is_granted());
             if ended
@@ -71,7 +73,7 @@ impl<'a> PendingGrant<'a> {
         self.activities.iter().any(|other| other.selected && other.activity.modifies.as_deref() == id)
     }
 
-    /// How many activities it changes, directly or not.
+    /// How many activities it changes, directly or indirectly.
     pub(crate) fn depth(&self, place: usize) -> usize {
         let mut above = self.changed_by(place);
         let up = self.activities.iter().take_while(|_| match above {
@@ -84,7 +86,7 @@ impl<'a> PendingGrant<'a> {
         up.count()
     }
 
-    /// Each selected activity in turn, what is changed before its change.
+    /// Visits the selected activities; a changed activity comes before its change.
     fn grant_selected(
         &mut self,
         appropriation: usize,
@@ -94,7 +96,7 @@ impl<'a> PendingGrant<'a> {
         let mut order: Vec<(usize, usize)> =
             self.selected(appropriation).map(|place| (self.depth(place), place)).collect();
         order.sort_by_key(|(depth, _)| *depth);
-        // What has taken the place of one of the selected ones, and of which.
+        // Which of the selected activities are replaced, and by what.
         let mut overtook: Vec<(usize, usize)> = Vec::new();
         for (_, place) in order {
             let Some(one) = self.activities.get_mut(place) else { continue };
@@ -123,7 +125,8 @@ impl<'a> PendingGrant<'a> {
         }
     }
 
-    /// The rules of entering an activity that depend on the day: it may be granted later than it was entered.
+    /// The rules of entering an activity that depend on the day. They are checked again, because it may be granted
+    /// later than it was entered.
     fn on_its_day(&self, place: usize, calendar: &PaymentCalendar, faults: &mut Vec<GrantFault>) {
         let Some(one) = self.get(place) else { return };
         let changed = self.changed_by(place).and_then(|changed| self.get(changed));
@@ -139,7 +142,7 @@ impl<'a> PendingGrant<'a> {
         }
     }
 
-    /// A granted change takes over from what it changes.
+    /// A granted change takes over from the activity that it changes.
     fn take_over(
         &mut self,
         change: usize,
@@ -149,9 +152,9 @@ impl<'a> PendingGrant<'a> {
     ) {
         let Some(start) = self.get(change).map(|one| one.activity.period.start()) else { return };
         let remains = if self.get(changed).is_some_and(PendingActivity::pays_once) {
-            // It has its place among the changes too: what that changed, and still stands, is changed by this now.
+            // It also takes its place in the chain: it now changes what the replaced activity changed.
             let above =
-                self.changed_by(changed).filter(|above| self.get(*above).is_some_and(|one| one.stands()));
+                self.changed_by(changed).filter(|above| self.get(*above).is_some_and(|one| one.is_current()));
             self.replace(change, changed);
             if above.is_some() {
                 if let Some(one) = self.touch(changed) {
@@ -183,8 +186,8 @@ impl<'a> PendingGrant<'a> {
         }
     }
 
-    /// Takes the place of all that starts no earlier, up the chain, and ends the next one on the day before: that
-    /// one, if any.
+    /// Replaces everything in the chain that does not start earlier, and ends the next activity on the day before the
+    /// start. Returns that activity, if any.
     fn end_above(
         &mut self,
         change: usize,
@@ -215,7 +218,7 @@ impl<'a> PendingGrant<'a> {
     }
 }
 
-/// A recipient, a provider for a company, and payments.
+/// Checks that there are a recipient, a provider for a company, and payments.
 fn lacks(place: usize, one: &PendingActivity<'_>) -> Vec<GrantFault> {
     let mut faults = Vec::new();
     let activity = &*one.activity;
@@ -227,7 +230,7 @@ fn lacks(place: usize, one: &PendingActivity<'_>) -> Vec<GrantFault> {
         let kind = PlanFault::IndividualWithoutPayments { activity: id() };
         faults.push(GrantFault::about(place, &["plan", "schedule", "payments"], kind));
     }
-    // A company without a number is the provider, which has a name of its own.
+    // For a company without a number the provider is the recipient, and its name is known.
     let is_provider = matches!(activity.plan.recipient, Recipient::Company { cvr: None, .. });
     if activity.plan.recipient.name().trim().is_empty() && !is_provider {
         let kind = PlanFault::RecipientMissing { activity: id() };

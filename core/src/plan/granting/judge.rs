@@ -5,18 +5,18 @@ use crate::plan::warning::{Before, Judged, Row};
 use crate::plan::{Activity, Status};
 
 impl<'a> PendingGrant<'a> {
-    /// All activities as they are now.
+    /// All activities after the decision.
     pub(crate) fn rows(&self) -> Vec<Row<'_>> {
         let rows = self.activities.iter().map(|one| Row {
             activity: &one.activity,
             appropriation: one.appropriation,
-            stands: one.stands(),
+            is_current: one.is_current(),
             annulled: one.annulled,
         });
         rows.collect()
     }
 
-    /// The activities that are decided about, and what each was before.
+    /// The activities of the decision, each with its earlier version.
     pub(crate) fn judged(&self) -> Vec<Judged<'_>> {
         let decided = self.activities.iter().enumerate().filter(|(_, one)| one.touched || one.approved);
         decided.map(|(place, one)| Judged { place, before: one.before_decision() }).collect()
@@ -25,11 +25,11 @@ impl<'a> PendingGrant<'a> {
 
 impl PendingActivity<'_> {
     fn before_decision(&self) -> Before<'_> {
-        let (activity, stood): (&Activity, bool) = match &self.was {
-            Some(was) => (&was.activity, was.stood),
-            None => (&self.activity, self.stands()),
+        let (activity, was_current): (&Activity, bool) = match &self.was {
+            Some(was) => (&was.activity, was.was_current),
+            None => (&self.activity, self.is_current()),
         };
-        if stood && activity.status == Status::Granted {
+        if was_current && activity.status == Status::Granted {
             Before::Granted(activity)
         } else {
             Before::NotGranted

@@ -1,9 +1,8 @@
-//! What granting does: one function, which the grant, its dry run, and the preview of drafts call.
+//! What granting does: one function that the grant, its dry run and the preview of drafts call.
 //!
-//! A [`PendingGrant`] holds the activities of a case as they are while something is decided about them. Entering a
-//! draft checks its place among the others (`entry`), granting changes periods and replaces what is changed
-//! (`grant`), and payments then follow the plans (`follow`). It works on borrowed activities and copies only those
-//! that change.
+//! A [`PendingGrant`] holds the activities of a case while a decision is computed. Entering a draft checks its place
+//! among the others (`entry`). Granting changes periods and replaces activities (`grant`). Payments then follow the
+//! plans (`follow`). It borrows the activities and copies only those that change.
 //!
 //! ```
 //! use bevilling::dates::{DayOfMonth, Period, parse};
@@ -49,14 +48,14 @@ pub(crate) use appropriations::{KnownAppropriation, place_drafts, place_existing
 pub(crate) use follow::SyncMode;
 pub(crate) use parts::{PaidPart, plan_id};
 
-/// The appropriation of an activity that belongs to none that is known.
+/// The appropriation number of an activity without a known appropriation.
 pub(crate) const NOWHERE: usize = usize::MAX;
 
-/// The activities of a case while something is decided about them on a day.
+/// The activities of a case while a decision on a given day is computed.
 #[derive(Debug, Clone)]
 pub(crate) struct PendingGrant<'a> {
     pub(crate) activities: Vec<PendingActivity<'a>>,
-    /// What is paid in part.
+    /// The parts of payments that are paid.
     pub(crate) parts: Vec<PaidPart<'a>>,
     pub(crate) on: Date,
     /// The birth date of the citizen, for rates that depend on the age.
@@ -67,10 +66,10 @@ pub(crate) struct PendingGrant<'a> {
 #[derive(Debug, Clone)]
 pub(crate) struct Was<'a> {
     pub(super) activity: Cow<'a, Activity>,
-    pub(super) stood: bool,
+    pub(super) was_current: bool,
 }
 
-/// An activity while something is decided about it.
+/// An activity while a decision about it is computed.
 #[derive(Debug, Clone)]
 pub(crate) struct PendingActivity<'a> {
     /// Its appropriation, by a number of the caller's.
@@ -78,32 +77,32 @@ pub(crate) struct PendingActivity<'a> {
     pub(crate) activity: Cow<'a, Activity>,
     /// The payments made so far.
     pub(crate) payments: Cow<'a, Ledger>,
-    /// What settlements have added to paid payments.
+    /// What settlements have added to its paid payments.
     pub(crate) adjusted: AdjustedPayments,
-    /// Money beside the payments, but parts of them.
+    /// Money beside the payments, except parts of payments.
     pub(crate) beside: Vec<OffPlanAmount>,
-    /// The activity that has taken its place altogether.
+    /// The activity that replaces it completely.
     pub(crate) replaced_by: Option<Cow<'a, str>>,
     /// Whether its grant has been annulled.
     pub(crate) annulled: bool,
-    /// Whether it is being entered: what is entered after it does not stand in its way.
+    /// Whether it is being entered. Activities that are entered after it do not restrict it.
     pub(crate) entered: bool,
-    /// Whether it is to be granted.
+    /// Whether it is selected to be granted.
     pub(crate) selected: bool,
-    /// Whether it gets the approval.
+    /// Whether it gets the approval of this decision.
     pub(crate) approved: bool,
-    /// Whether it has become granted by this decision: its payments are made through the whole horizon.
+    /// Whether this decision grants it. Its payments are then made for the whole horizon.
     pub(crate) newly_granted: bool,
-    /// Whether its payments have to follow.
+    /// Whether its payments must be synchronised with the plan.
     pub(crate) touched: bool,
-    /// What it was before it was changed; none as long as it is not.
+    /// Its version before the first change; none while it is unchanged.
     was: Option<Was<'a>>,
 }
 
-/// What is wrong with one of the activities, or with all of them.
+/// A fault of one of the activities, or of all together.
 #[derive(Debug, Clone)]
 pub(crate) struct GrantFault {
-    /// The activity, by its place.
+    /// The index of the activity.
     pub(crate) of: Option<usize>,
     /// The path within the activity.
     pub(crate) path: Path,
@@ -121,7 +120,7 @@ impl GrantFault {
         Self { of: None, path: Path::root(), kind, suggestion: None }
     }
 
-    /// The fault of an input in which each activity is found at a path.
+    /// The fault, with the path of its activity in the input.
     pub(crate) fn seen_from(self, path_of: impl Fn(usize) -> Path) -> Fault<PlanFault> {
         let outer = self.of.map(path_of).unwrap_or_default();
         Fault::at(self.path, self.kind).suggest(self.suggestion).inside(&outer)
@@ -152,7 +151,7 @@ impl<'a> PendingActivity<'a> {
     }
 
     /// Whether nothing has taken its place, and its grant has not been annulled.
-    pub(crate) const fn stands(&self) -> bool {
+    pub(crate) const fn is_current(&self) -> bool {
         self.replaced_by.is_none() && !self.annulled
     }
 
@@ -164,7 +163,7 @@ impl<'a> PendingActivity<'a> {
         self.activity.pays_once()
     }
 
-    /// Ends it on a day, if it runs longer: whether it did. Payments entered beyond it go.
+    /// Ends it on a day if it runs longer, and returns whether it did. Payments entered after that day are removed.
     pub(crate) fn end_at(&mut self, end: Date) -> bool {
         let period = self.activity.period;
         if period.end().is_some_and(|own| own <= end) {
@@ -178,13 +177,13 @@ impl<'a> PendingActivity<'a> {
         true
     }
 
-    /// Takes away what is entered outside the period.
+    /// Removes payments and pauses outside the period.
     pub(crate) fn keep_within_period(&mut self) {
         keep_within_period(self.activity.to_mut());
     }
 }
 
-/// Takes away what is entered outside the period.
+/// Removes payments and pauses outside the period.
 fn keep_within_period(activity: &mut Activity) {
     let period = activity.period;
     if let Schedule::Individual { payments } = &mut activity.plan.schedule {
@@ -220,7 +219,7 @@ impl<'a> PendingGrant<'a> {
         self.find(self.get(place)?.activity.modifies.as_deref()?)
     }
 
-    /// Marks what granted changes that start no later have taken the place of, where the caller has not.
+    /// Marks activities as replaced by granted changes that do not start later, if the caller has not done so.
     pub(crate) fn mark_replaced(&mut self) {
         for place in 0..self.activities.len() {
             let Some(one) = self.get(place).filter(|one| one.is_granted()) else { continue };
@@ -239,37 +238,40 @@ impl<'a> PendingGrant<'a> {
     pub(crate) fn granted_changes_of(&self, place: usize) -> impl Iterator<Item = usize> {
         let id = self.get(place).map(|one| one.activity.id.as_str());
         let changes = self.activities.iter().enumerate().filter(move |(_, other)| {
-            other.stands() && other.is_granted() && id.is_some() && other.activity.modifies.as_deref() == id
+            other.is_current()
+                && other.is_granted()
+                && id.is_some()
+                && other.activity.modifies.as_deref() == id
         });
         changes.map(|(place, _)| place)
     }
 
     /// The places of an appropriation's activities of a role that nothing has taken the place of.
-    pub(crate) fn standing(&self, appropriation: usize, role: Role) -> impl Iterator<Item = usize> {
-        let standing = self.activities.iter().enumerate().filter(move |(_, one)| {
-            one.appropriation == appropriation && one.stands() && one.activity.role == role
+    pub(crate) fn current(&self, appropriation: usize, role: Role) -> impl Iterator<Item = usize> {
+        let current = self.activities.iter().enumerate().filter(move |(_, one)| {
+            one.appropriation == appropriation && one.is_current() && one.activity.role == role
         });
-        standing.map(|(place, _)| place)
+        current.map(|(place, _)| place)
     }
 
-    /// The main activity of an appropriation that changes nothing, whatever its status.
+    /// The main activity of an appropriation that is not a change, whatever its status.
     pub(crate) fn root_main(&self, appropriation: usize) -> Option<usize> {
         let is_root = |place: &usize| self.get(*place).is_some_and(|one| one.activity.modifies.is_none());
-        self.standing(appropriation, Role::Main).find(is_root)
+        self.current(appropriation, Role::Main).find(is_root)
     }
 
-    /// The last day of the granted main activities: none where there are none, or where one has no end.
+    /// The last day of the granted main activities; none if there is none or one has no end.
     pub(crate) fn main_end(&self, appropriation: usize) -> Option<Date> {
         let mut last = None;
-        let mains = self.standing(appropriation, Role::Main).filter_map(|place| self.get(place));
+        let mains = self.current(appropriation, Role::Main).filter_map(|place| self.get(place));
         for main in mains.filter(|one| one.is_granted()) {
             last = last.max(Some(main.activity.period.end()?));
         }
         last
     }
 
-    /// Ends each supplementary activity that runs longer than the granted main ones now do, of those that `ends`
-    /// selects: the places of those that cannot end, since they start later, and that day.
+    /// Ends each supplementary activity selected by `ends` that runs longer than the granted main activities. Returns
+    /// those that cannot be ended because they start later, with that last day.
     pub(crate) fn end_supplementary(
         &mut self,
         appropriation: usize,
@@ -277,7 +279,7 @@ impl<'a> PendingGrant<'a> {
         ends: impl Fn(&PendingActivity<'a>) -> bool,
     ) -> Vec<usize> {
         let mut too_late = Vec::new();
-        let concerned: Vec<usize> = self.standing(appropriation, Role::Supplementary).collect();
+        let concerned: Vec<usize> = self.current(appropriation, Role::Supplementary).collect();
         for place in concerned {
             let Some(one) = self.activities.get_mut(place) else { continue };
             if one.pays_once() || !ends(one) {
@@ -294,7 +296,7 @@ impl<'a> PendingGrant<'a> {
 }
 
 impl<'a> PendingGrant<'a> {
-    /// The kind of service of the main activity that books an appropriation.
+    /// The kind of service of the main activity whose offer books an appropriation.
     pub(crate) fn main_type(&self, appropriation: usize) -> Option<&str> {
         let mut mains = self
             .activities

@@ -1,4 +1,5 @@
-//! Parts of payments that are paid while the rest is open: they count on their own days, whoever makes the payment now.
+//! Parts of payments: they are paid while the rest is open, and count on their own days, whichever activity makes the
+//! payment now.
 
 use std::borrow::Cow;
 
@@ -8,10 +9,10 @@ use super::PendingGrant;
 use crate::dates::Date;
 use crate::plan::{Activity, Ledger, OffPlanAmount};
 
-/// A part of a payment that is paid, or that is credited.
+/// A paid or credited part of a payment.
 #[derive(Debug, Clone)]
 pub(crate) struct PaidPart<'a> {
-    /// The activity that it was paid of.
+    /// The activity that it was paid for.
     pub(crate) activity: &'a str,
     /// The plan of the payment, which a change may have taken over.
     pub(crate) plan: &'a str,
@@ -19,13 +20,14 @@ pub(crate) struct PaidPart<'a> {
     pub(crate) date: Date,
     pub(crate) paid_on: Date,
     pub(crate) amount: Decimal,
-    /// Whether it is of a credit note: deducted from what is left to pay of an open payment, and money back of a paid
+    /// Whether it is a credit note. For an open payment it is deducted from the remaining amount; for a paid payment
+    /// it is money returned.
     /// one.
     pub(crate) credit: bool,
 }
 
 impl PaidPart<'_> {
-    /// The activity that makes the payment now, else the one that it was paid of.
+    /// The activity that makes the payment now, or else the one that it was paid for.
     pub(crate) fn holder<'s>(
         &'s self,
         all: impl IntoIterator<Item = (&'s Activity, &'s Ledger)>,
@@ -36,8 +38,8 @@ impl PaidPart<'_> {
         made.map_or((self.activity, false), |(activity, entry)| (&activity.id, entry.paid.is_none()))
     }
 
-    /// The part on its own day, and where the payment is `open` that much less on the scheduled day. What is credited of
-    /// an open payment is less on the scheduled day and nothing else.
+    /// The part on its own day and, while the payment is `open`, the same amount less on the scheduled day. A credit
+    /// on an open payment only reduces the scheduled day.
     pub(crate) fn counted(&self, payment: Date, open: bool) -> impl Iterator<Item = OffPlanAmount> {
         let deducted = open && self.credit;
         let date = if deducted { self.date } else { self.paid_on };
@@ -47,13 +49,13 @@ impl PaidPart<'_> {
     }
 }
 
-/// What the plan of an activity is known by: its id, or that of the activity where it has none.
+/// The key of an activity's plan: its id, or the id of the activity if it has none.
 pub(crate) fn plan_id(activity: &Activity) -> &str {
     if activity.plan.id.is_empty() { &activity.id } else { &activity.plan.id }
 }
 
 impl<'a> PendingGrant<'a> {
-    /// Money beside the payments of an activity, with the parts that are paid of open ones.
+    /// Money beside the payments of an activity, including the paid parts of open payments.
     pub(crate) fn beside(&self, place: usize) -> Cow<'_, [OffPlanAmount]> {
         let Some(one) = self.get(place) else { return Cow::default() };
         let mut all = Cow::Borrowed(one.beside.as_slice());

@@ -1,4 +1,4 @@
-//! Which payments a run for a day picks.
+//! Which payments the export run of a day contains.
 
 use super::entries::{Ledger, LedgerEntry};
 use crate::dates::{Date, DateFault, PaymentCalendar};
@@ -11,25 +11,25 @@ pub struct Due<'a> {
     pub activity: &'a Activity,
     /// Its payment.
     pub entry: &'a LedgerEntry,
-    /// Whether an earlier run should have payable it: its day is before the day of this run.
+    /// Whether an earlier run should have contained it: its day is before the day of this run.
     pub late: bool,
 }
 
-/// What an export run for a day picks, and what it must not send though it is due.
+/// The payments of the export run of a day, and due payments that it must not send.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct DuePayments<'a> {
     /// To be paid out.
     pub payable: Vec<Due<'a>>,
-    /// Due, but of an amount that is only carried on from the last known price: somebody must set the price.
+    /// Due, but with an amount that is only carried on from the last known price. The price must be set first.
     pub held: Vec<Due<'a>>,
 }
 
 /// The days of a run.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct RunDays {
-    /// The day of the run. What was due before is late.
+    /// The day of the run. Payments that were due earlier are late.
     pub(crate) on: Date,
-    /// The last day that it pays for.
+    /// The last day whose payments the run contains.
     pub(crate) through: Date,
 }
 
@@ -51,7 +51,7 @@ impl RunDays {
     }
 }
 
-/// Whether the payments of an activity are more than planned: it is granted, and not fictive.
+/// Whether the payments of an activity are real: it is granted and not fictive.
 fn is_ever_paid(activity: &Activity) -> bool {
     activity.status == Status::Granted && !activity.plan.fictive
 }
@@ -60,7 +60,7 @@ fn is_due_amount(entry: &LedgerEntry) -> bool {
     entry.amount > rust_decimal::Decimal::ZERO
 }
 
-/// Whether a payment is to be paid out when its day has come: cash to a person, granted, not fictive, unpaid,
+/// Whether a payment is paid out when it is due: cash to a person, granted, not fictive, unpaid,
 /// and above 0.
 #[must_use]
 pub fn is_payable(activity: &Activity, entry: &LedgerEntry) -> bool {
@@ -68,13 +68,13 @@ pub fn is_payable(activity: &Activity, entry: &LedgerEntry) -> bool {
     is_cash && is_ever_paid(activity) && entry.paid.is_none() && is_due_amount(entry)
 }
 
-/// What the export run for `date` picks of these activities and their payments: all cash that is due through the last
-/// of its days ([`PaymentCalendar::due_window`]) and not reported paid, however long it has been due. What was due
-/// before `date` is [`late`](Due::late): an earlier run failed, or the payment was granted after its day.
+/// The payments of the export run for `date`: all cash that is due until the last day of the run
+/// ([`PaymentCalendar::due_window`]) and not reported paid, however long ago it was due. Payments that were due
+/// before `date` are [`late`](Due::late): an earlier run failed, or the payment was granted after its day.
 ///
-/// A run is not remembered: what is payable is payable again by the next run until it is reported paid. Report it when it
-/// is sent, and correct the payment if finance rejects it. [`Case::due`](crate::case::Case::due) has the payments of all
-/// methods, with what remains of each after credit notes.
+/// A run is not stored. A payment is payable in every run until it is reported paid. Report it when it is sent, and
+/// correct the payment if finance rejects it. [`Case::due`](crate::case::Case::due) returns the payments of all
+/// methods, with the remaining amount after credit notes.
 ///
 /// # Errors
 /// `export-date-not-payable`, `no-payable-day`.

@@ -1,4 +1,4 @@
-//! The payments that have been made of one plan, and how they follow it.
+//! The payments made for one plan, and how they follow the plan.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -12,10 +12,10 @@ use crate::fault::{Fault, Faults};
 use crate::plan::payments::{priced, short_enough};
 use crate::plan::{Account, Activity, Horizon, Payment, PlanFault, PriceBasis, Prices, Schedule, Status};
 
-/// The payments made so far of one activity, one a day, by date.
+/// The payments made so far for one activity, at most one a day, by date.
 ///
-/// They are a function of the plan: [`sync`](Self::sync) makes them what the plan says today, whatever they
-/// were. What is paid is a fact, and never changed or removed by it.
+/// Unpaid payments are a function of the plan: [`sync`](Self::sync) makes them equal to what the plan says today. A
+/// paid payment is a fact; `sync` never changes or removes it.
 ///
 /// In JSON a list of [`LedgerEntry`].
 ///
@@ -47,13 +47,13 @@ use crate::plan::{Account, Activity, Horizon, Payment, PlanFault, PriceBasis, Pr
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schema", schemars(with = "Vec<LedgerEntry>"))]
 pub struct Ledger {
-    /// By date, one a day.
+    /// By date, at most one a day.
     entries: Vec<LedgerEntry>,
-    /// How many payments from the first on are all paid, so that what is unpaid is found without a walk over them.
+    /// How many payments at the beginning are paid, so that unpaid payments are found without a walk over all.
     paid_first: usize,
 }
 
-/// A payment that has been made: planned, and perhaps paid.
+/// A payment that has been made for a plan: planned, and perhaps paid.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -69,12 +69,12 @@ pub struct LedgerEntry {
     /// Whether the price is known.
     #[serde(default, skip_serializing_if = "PriceBasis::is_known")]
     pub basis: PriceBasis,
-    /// That it is paid, when, how much, on which account.
+    /// When and how much was paid, on which account; none while unpaid.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub paid: Option<Paid>,
 }
 
-/// That a payment is paid.
+/// The payment of a planned payment.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -87,27 +87,27 @@ pub struct Paid {
     #[serde(with = "crate::money::serde_str")]
     #[cfg_attr(feature = "schema", schemars(with = "crate::money::DecimalText"))]
     pub amount: Decimal,
-    /// What it was booked on, kept as it was.
+    /// The account, stored when it was paid.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub account: Option<Arc<Account>>,
-    /// Whether this is a correction of what was reported first: then other systems were sent this amount, and before
-    /// it the planned one.
+    /// Whether this corrects an earlier report. Other systems then received this amount, and before it the planned
+    /// amount.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub corrected: bool,
 }
 
-/// What a [`Ledger`] lacks of what the plan says, and the other way round.
+/// The differences between a [`Ledger`] and its plan.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct LedgerChange {
-    /// Payments that are made.
+    /// New payments.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub added: Vec<Payment>,
-    /// Unpaid payments that the plan no longer has.
+    /// Unpaid payments that the plan no longer contains.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub removed: Vec<Payment>,
-    /// Unpaid payments whose amount, or whose ground for it, is another.
+    /// Unpaid payments whose amount, or the basis of it, changed.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub repriced: Vec<PriceRevision>,
 }
@@ -138,13 +138,14 @@ impl LedgerEntry {
         Payment { date: self.date, amount: self.amount, basis: self.basis }
     }
 
-    /// Kroner as other systems were sent them: as corrected where what was paid has been corrected, else as planned.
+    /// Kroner as other systems received them: the corrected amount if the payment was corrected, otherwise the
+    /// planned amount.
     #[must_use]
     pub fn sent(&self) -> Decimal {
         self.paid.as_ref().filter(|paid| paid.corrected).map_or(self.amount, |paid| paid.amount)
     }
 
-    /// Day and amount as they count in every total: as paid where paid, as planned where not.
+    /// Day and amount as every total counts them: as paid if paid, otherwise as planned.
     #[must_use]
     pub fn counted(&self) -> (Date, Decimal) {
         self.paid.as_ref().map_or((self.date, self.amount), |paid| (paid.date, paid.amount))
@@ -193,18 +194,18 @@ impl Ledger {
         self.entries.get(self.place(date).ok()?)
     }
 
-    /// The payments that are not paid, from the first on through `last`.
+    /// The unpaid payments from the first one until `last`.
     ///
-    /// Those that were paid before all others are not walked over.
+    /// The paid payments before them are skipped without a walk.
     pub fn unpaid_through(&self, last: Date) -> impl Iterator<Item = &LedgerEntry> {
         let open = self.entries.get(self.paid_first..).unwrap_or_default();
         open.iter().take_while(move |entry| entry.date <= last).filter(|entry| entry.paid.is_none())
     }
 
-    /// What [`sync`](Self::sync) would change.
+    /// The changes that [`sync`](Self::sync) would make.
     ///
     /// # Errors
-    /// Those of [`payments`](crate::plan::payments()), for payments that are not paid.
+    /// Those of [`payments`](crate::plan::payments()), for unpaid payments.
     pub fn changes(
         &self,
         activity: &Activity,
@@ -216,15 +217,14 @@ impl Ledger {
         self.changes_through(activity, today, horizon, only_when_short, prices)
     }
 
-    /// Makes the payments what the activity says on `today`, and tells what changed.
+    /// Makes the payments equal to what the activity says on `today`, and returns the changes.
     ///
-    /// An end is paid through, always: on it too. Without one, payments are made through the horizon; those of
-    /// a granted activity are first carried on when the horizon says they are too few, so that nothing is
-    /// made in vain. Paid payments are left as they are, even after the end, or where the plan no longer has
-    /// them.
+    /// With an end, payments are made until the end, included. Without one, they are made until the horizon. For a
+    /// granted activity new payments are added only when the horizon says that too few are left, so that none are
+    /// made needlessly. Paid payments stay as they are, even after the end or if the plan no longer contains them.
     ///
     /// # Errors
-    /// Those of [`payments`](crate::plan::payments()), for payments that are not paid; then nothing has changed.
+    /// Those of [`payments`](crate::plan::payments()), for unpaid payments; the ledger is then unchanged.
     pub fn sync(
         &mut self,
         activity: &Activity,
@@ -237,8 +237,8 @@ impl Ledger {
         Ok(change)
     }
 
-    /// The nightly job: as [`sync`](Self::sync), but for drafts and expected activities too it carries on only
-    /// what has become too short.
+    /// The nightly job: as [`sync`](Self::sync), but also for drafts and expected activities payments are added only
+    /// when too few are left.
     ///
     /// # Errors
     /// Those of [`sync`](Self::sync).
@@ -254,8 +254,8 @@ impl Ledger {
         Ok(change)
     }
 
-    /// What makes the payments what the activity says: without an end through the horizon, or, `only_when_short`,
-    /// only where the ones there are have become too few.
+    /// The changes that make the payments equal to what the activity says: without an end until the horizon, or, with
+    /// `only_when_short`, only if too few are left.
     pub(crate) fn changes_through(
         &self,
         activity: &Activity,
@@ -267,14 +267,14 @@ impl Ledger {
         self.changes_within(activity, self.window(activity, today, horizon, only_when_short), prices)
     }
 
-    /// Changes the payments, as an event that is read again does. What is paid is left as it is.
+    /// Applies the changes of an event that is read again. Paid payments stay as they are.
     pub fn apply(&mut self, change: &LedgerChange) {
         if !change.removed.is_empty() {
             let removed: BTreeSet<Date> = change.removed.iter().map(|payment| payment.date).collect();
             self.entries.retain(|entry| entry.paid.is_some() || !removed.contains(&entry.date));
         }
         let repriced = change.repriced.iter().map(|repriced| repriced.after);
-        // Most payments are made in order, after those that are there.
+        // Most payments are added in order, after the existing ones.
         let last = self.entries.last().map(|entry| entry.date);
         let is_after = last < change.added.first().map(|payment| payment.date);
         let is_in_order = change.added.is_sorted_by(|one, next| one.date < next.date);
@@ -330,8 +330,8 @@ impl Ledger {
         }
     }
 
-    /// Sets what is said of the payment scheduled on `date`, as an event that is read again does; none where
-    /// there is no such payment.
+    /// Sets the payment report of the payment scheduled on `date`, as an event that is read again does. Returns false
+    /// if there is no such payment.
     pub(crate) fn set_paid(&mut self, date: Date, paid: Option<Paid>) -> Option<()> {
         let place = self.place(date).ok()?;
         self.entries.get_mut(place)?.paid = paid;
@@ -341,7 +341,7 @@ impl Ledger {
         Some(())
     }
 
-    /// Counts the paid payments before the first unpaid one; those before `from` are paid.
+    /// Counts the paid payments before the first unpaid one; those before `from` are known to be paid.
     fn count_paid(&mut self, from: usize) {
         let more = self.entries.iter().skip(from).take_while(|entry| entry.paid.is_some()).count();
         self.paid_first = from.saturating_add(more);
@@ -351,7 +351,7 @@ impl Ledger {
         self.entries.binary_search_by_key(&date, |entry| entry.date)
     }
 
-    /// The days that payments are made for; `keep` carries on an open plan only when it has become short.
+    /// The days for which payments are made; `keep` extends an open plan only when too few payments are left.
     fn window(&self, activity: &Activity, today: Date, horizon: Horizon, keep: bool) -> Option<Period> {
         let runs_open =
             matches!(activity.plan.schedule, Schedule::Running { .. }) && activity.period.end().is_none();
@@ -375,19 +375,19 @@ impl Ledger {
         let mut wanted = Vec::new();
         if let Some(window) = window {
             wanted.reserve(short_enough(plan, period, window)?);
-            let (stretches, unpriced) = priced(plan, period, window, prices)?;
+            let (payment_runs, unpriced) = priced(plan, period, window, prices)?;
             let is_paid = |date: Date| self.entry(date).is_some_and(|entry| entry.paid.is_some());
             let mut faults = Faults::new();
             for gap in unpriced {
-                // What is paid needs no price any more, and its day is not the one to name.
+                // A paid payment needs no price any more, so a missing price on its day is not reported.
                 if let Some(date) = gap.dates().find(|date| !is_paid(*date)) {
                     gap.faults.into_iter().for_each(|fault| faults.push(dated(fault, date)));
                 }
             }
             faults.into_result(())?;
-            stretches.iter().for_each(|stretch| stretch.make(&mut wanted));
+            payment_runs.iter().for_each(|stretch| stretch.make(&mut wanted));
         }
-        // Of a plan without payments so far, all are new.
+        // Without earlier payments, all payments are new.
         if self.entries.is_empty() {
             change.added = wanted;
             return Ok(change);
@@ -411,7 +411,7 @@ impl Ledger {
     }
 }
 
-/// The same fault, about another day of the same gap.
+/// The same fault for another day of the same gap.
 fn dated(fault: Fault<PlanFault>, on: Date) -> Fault<PlanFault> {
     let mut kind = fault.kind().clone();
     if let PlanFault::RateNotInForce { date, .. }
@@ -424,7 +424,7 @@ fn dated(fault: Fault<PlanFault>, on: Date) -> Fault<PlanFault> {
     Fault::at(fault.path().clone(), kind)
 }
 impl Activity {
-    /// Whether a payment is not paid and has nothing to pay, since its plan is paused.
+    /// Whether a payment is unpaid and has the amount 0 because the plan is paused.
     pub(crate) fn is_paused_to_nothing(&self, entry: &LedgerEntry) -> bool {
         entry.paid.is_none() && entry.amount.is_zero() && !self.plan.pauses.is_empty()
     }

@@ -1,4 +1,4 @@
-//! What can have been paid of a payment, and when.
+//! Checks of a reported payment: its amount and its day.
 
 use chrono::{Days, Months};
 use rust_decimal::Decimal;
@@ -8,24 +8,24 @@ use crate::limits::{MAX_DAYS_PAID_AHEAD, MAX_YEARS_PAID_EARLY, MAX_YEARS_PAID_LA
 use crate::money;
 use crate::plan::PlanFault;
 
-/// Money that is reported as paid, and what it is held against.
+/// Money that is reported as paid, and the payment that it is compared with.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct PaidReport {
     /// The day it was paid.
     pub(crate) on: Date,
     /// Kroner.
     pub(crate) amount: Decimal,
-    /// The day that the payment is scheduled on; none where that is not known.
+    /// The scheduled day of the payment; none if unknown.
     pub(crate) scheduled: Option<Date>,
-    /// Kroner as planned; none where that is not known.
+    /// The planned amount in kroner; none if unknown.
     pub(crate) planned: Option<Decimal>,
     /// Whether it is the adjustment payment of a settlement.
     pub(crate) is_adjustment: bool,
 }
 
 impl PaidReport {
-    /// What is wrong with the amount: more than two decimals, more than a payment has, or below 0 where what is
-    /// planned is not. An adjustment payment is not paid with the other sign at all.
+    /// The faults of the amount: more than two decimals, more than a payment may have, or below 0 although the
+    /// planned amount is not. An adjustment payment must not be paid with the other sign.
     pub(crate) fn amount_fault(&self) -> Option<PlanFault> {
         let Self { amount, planned, is_adjustment, .. } = *self;
         if let Err(kind) = money::payment(amount) {
@@ -37,8 +37,8 @@ impl PaidReport {
         is_other.then_some(PlanFault::PaidWithOtherSign { amount, planned })
     }
 
-    /// What is wrong with the day: too long before or after the scheduled day, or after `today`, the day that it is
-    /// reported on. Without a scheduled day it may be as long before `today` as a payment may be late.
+    /// The faults of the day: too long before or after the scheduled day, or after `today`, the day of the report.
+    /// Without a scheduled day it may be as long before `today` as a payment may be late.
     pub(crate) fn day_fault(&self, today: Option<Date>) -> Option<PlanFault> {
         let years = |years: u32| Months::new(years.saturating_mul(12));
         let first = match self.scheduled {

@@ -1,4 +1,4 @@
-//! Settlement: what a price that changes backwards in time means for what is paid and what is not.
+//! Settlement (efterregulering): what a price change with effect back in time means for paid and unpaid payments.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -13,22 +13,22 @@ use crate::plan::payments::{Unpriced, priced};
 use crate::plan::{Account, Activity, Horizon, Payment, PlanFault, Prices};
 use crate::rulebook::Unit;
 
-/// Which price, rate or VAT factor changed, when that was known, and from when it is in force.
+/// Which price, rate or VAT factor changed, when the change became known, and from when it applies.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct PriceChange {
     /// What changed.
     pub source: PriceSource,
-    /// The day that the change was known on.
+    /// The day on which the change became known.
     #[serde(with = "crate::dates::serde_str")]
     #[cfg_attr(feature = "schema", schemars(with = "crate::dates::DateText"))]
     pub known: Date,
-    /// From the first to the last day that has another value than before.
+    /// The days from the first to the last one with another value than before.
     pub valid: Validity,
 }
 
-/// What the price of a payment is made of.
+/// The source of a price, or another reason for an adjustment.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -65,7 +65,7 @@ pub enum PriceSource {
         /// The pause.
         pause: String,
     },
-    /// The days that an activity runs on: its end, its start, or that it runs at all.
+    /// The days on which an activity runs: its end, its start, or whether it runs at all.
     Period {
         /// Id of the plan.
         plan: String,
@@ -73,7 +73,7 @@ pub enum PriceSource {
 }
 
 impl PriceChange {
-    /// The change from `before` to `after`; none where they are the same on every day.
+    /// The change from `before` to `after`; none if they are equal on every day.
     ///
     /// ```
     /// use bevilling::dates::{DatedAmounts, Validity, parse};
@@ -106,7 +106,7 @@ impl PriceChange {
     }
 }
 
-/// A paid payment that is found to be too small or too large: its price is another, or its plan has it no more.
+/// A paid payment that is found to be too small or too large: its price changed, or its plan no longer contains it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -115,22 +115,22 @@ pub struct Adjustment {
     #[serde(with = "crate::dates::serde_str")]
     #[cfg_attr(feature = "schema", schemars(with = "crate::dates::DateText"))]
     pub payment: Date,
-    /// Its price when it was paid, and what earlier settlements added, in kroner. Of a payment that should not have
-    /// been made, what was paid; and without what was waived of it.
+    /// Its price when it was paid plus what earlier settlements added, in kroner. For a payment that should not have
+    /// been made: the paid amount, less what was waived of it.
     #[serde(with = "crate::money::serde_str")]
     #[cfg_attr(feature = "schema", schemars(with = "crate::money::DecimalText"))]
     pub before: Decimal,
-    /// Its price now; 0 where it should not have been made.
+    /// Its price now; 0 if it should not have been made.
     #[serde(with = "crate::money::serde_str")]
     #[cfg_attr(feature = "schema", schemars(with = "crate::money::DecimalText"))]
     pub after: Decimal,
-    /// What it was booked on, where the difference belongs too.
+    /// The account it was booked on. The difference is booked there too.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub account: Option<Account>,
 }
 
 impl Adjustment {
-    /// What is to be paid, or claimed where it is below 0.
+    /// The amount to pay; below 0 it is claimed.
     #[must_use]
     pub fn difference(&self) -> Decimal {
         self.after.checked_sub(self.before).unwrap_or_default()
@@ -146,27 +146,27 @@ pub enum SettlementKind {
     BackPayment,
     /// Too much was paid: it is claimed back (tilbagebetalingskrav).
     Claim,
-    /// What is paid stands.
+    /// No difference: the paid amount is correct.
     Nothing,
 }
 
 /// What a change of price means for the payments of one plan.
 ///
-/// It is an event's worth: with its [`change`](Self::change) applied to the ledger, and its
-/// [`adjustments`](Self::adjustments) kept, the next settlement finds only what is new.
+/// An event stores a settlement. Once its [`change`](Self::change) is applied to the ledger and its
+/// [`adjustments`](Self::adjustments) are stored, the next settlement finds only new differences.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Settlement {
-    /// Why: what changed, known when, in force from when.
+    /// The reason: what changed, when it became known, and from when it applies.
     pub cause: PriceChange,
     /// Unpaid payments, at their new price.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub repriced: Vec<PriceRevision>,
-    /// Paid payments, and what each lacks.
+    /// Paid payments, each with its difference.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub adjustments: Vec<Adjustment>,
-    /// Kroner, the sum of the differences: what one payment settles, below 0 where it is a claim.
+    /// Kroner, the sum of the differences: one payment settles it; below 0 it is a claim.
     #[serde(with = "crate::money::serde_str")]
     #[cfg_attr(feature = "schema", schemars(with = "crate::money::DecimalText"))]
     pub amount: Decimal,
@@ -195,8 +195,7 @@ impl Settlement {
         LedgerChange { repriced: self.repriced.clone(), ..LedgerChange::default() }
     }
 
-    /// The differences by what the payments were booked on: each account gets what belongs to it. They sum to
-    /// [`amount`](Self::amount).
+    /// The differences by the accounts that the payments were booked on. They sum to [`amount`](Self::amount).
     ///
     /// # Errors
     /// `amount-too-large`.
@@ -214,13 +213,13 @@ impl Settlement {
     }
 }
 
-/// Settles a change of price on the days that it is in force: unpaid payments get their new price, and paid
-/// ones the difference between it and the price they were paid at, with what `earlier` settlements of the same
-/// plan added.
+/// Settles a change of price on the days on which it applies. Unpaid payments get their new price. For paid payments
+/// the difference between the new price and the paid price is computed, including what `earlier` settlements of the
+/// same plan added.
 ///
-/// `prices` are those after the change, and `today`, `horizon` as for [`Ledger::sync`]. An amount that was paid
-/// beside its price, such as an invoice within tolerance, stays beside it: the change of the price is settled,
-/// nothing else. Payments entered by hand have no price that could change. Nothing is changed here: see
+/// `prices` are the prices after the change; `today` and `horizon` are as for [`Ledger::sync`]. If another amount
+/// than the price was paid, such as an invoice within tolerance, that difference stays: only the change of the price
+/// is settled. Payments entered by hand have no price that could change. This function changes nothing itself: see
 /// [`Settlement::change`].
 ///
 /// # Errors
@@ -250,7 +249,7 @@ pub fn settle(
 }
 
 impl Settlement {
-    /// What these come to.
+    /// The sum of these adjustments.
     pub(crate) fn new(
         cause: PriceChange,
         repriced: Vec<PriceRevision>,
@@ -269,7 +268,7 @@ pub(crate) struct Adjusted {
     pub(crate) added: Decimal,
     /// Kroner that were overpaid and are not claimed; not below 0.
     pub(crate) waived: Decimal,
-    /// Kroner that the pause that is resumed has taken and not paid back.
+    /// Kroner that the resumed pause has taken and not paid back.
     pub(crate) paused: Decimal,
 }
 
@@ -277,7 +276,7 @@ pub(crate) struct Adjusted {
 pub(crate) type AdjustedPayments = BTreeMap<Date, Adjusted>;
 
 impl Adjusted {
-    /// Takes in a later adjustment of the same payment; whether the pause made it that is resumed.
+    /// Adds a later adjustment of the same payment; `by_pause` tells whether the resumed pause caused it.
     pub(crate) fn take_in(&mut self, adjustment: &Adjustment, waived: bool, by_pause: bool) {
         let difference = adjustment.difference();
         if waived {
@@ -290,9 +289,9 @@ impl Adjusted {
         }
     }
 
-    /// What the recipient rightly holds of a payment before it is adjusted to `after`: `paid`, and what was added.
-    /// Of what is more than `after`, the recipient keeps what was waived. Where a pause is resumed, that is asked of what
-    /// would be held without it: what had been waived before the pause is there again after it.
+    /// The amount that the recipient rightly holds before the payment is adjusted to `after`: `paid` plus what was
+    /// added. If it is more than `after`, the recipient keeps what was waived. For a resumed pause the amount is
+    /// computed as without the pause, so an amount that was waived before the pause is waived again after it.
     ///
     /// # Errors
     /// `amount-too-large`.
@@ -304,7 +303,7 @@ impl Adjusted {
     }
 }
 
-/// What some adjustments have added to each payment.
+/// What the given adjustments have added to each payment.
 fn adjusted<'a>(adjustments: impl IntoIterator<Item = &'a Adjustment>) -> AdjustedPayments {
     let mut by_day = AdjustedPayments::new();
     for adjustment in adjustments {
@@ -313,19 +312,19 @@ fn adjusted<'a>(adjustments: impl IntoIterator<Item = &'a Adjustment>) -> Adjust
     by_day
 }
 
-/// What a payment that is paid should have been.
+/// The correct amount of a paid payment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Owed {
-    /// The plan makes it, with this amount. What was paid beside the planned amount stays beside it.
+    /// The plan contains the payment with this amount. A difference between the paid and the planned amount stays.
     Planned(Decimal),
-    /// No plan makes it: nothing of it should have been paid, with what credit notes have taken back since.
+    /// No plan contains it: nothing should have been paid. Credit notes since then have returned this amount.
     Lapsed {
         /// Kroner, below 0.
         credited: Decimal,
     },
 }
 
-/// What the plan of an activity makes on the days of a window.
+/// The payments of an activity's plan within a window.
 #[derive(Debug)]
 pub(crate) struct PlannedPayments {
     /// By date.
@@ -342,13 +341,13 @@ impl PlannedPayments {
         window: Period,
         prices: &Prices<'_>,
     ) -> Result<Self, Faults<PlanFault>> {
-        let (stretches, unpriced) = priced(&activity.plan, activity.period, window, prices)?;
+        let (payment_runs, unpriced) = priced(&activity.plan, activity.period, window, prices)?;
         let mut made = Vec::new();
-        stretches.iter().for_each(|stretch| stretch.make(&mut made));
+        payment_runs.iter().for_each(|stretch| stretch.make(&mut made));
         Ok(Self { made, unpriced })
     }
 
-    /// What it makes on a day: none where it does not make a payment then.
+    /// The payment on a day; none if the plan has no payment then.
     ///
     /// # Errors
     /// Why the payment has no price.
@@ -363,11 +362,11 @@ impl PlannedPayments {
     }
 }
 
-/// What each paid payment lacks of what is `owed` on its day, with what was added earlier. A payment that nothing is
-/// known to be owed of is left as it is.
+/// The difference of each paid payment to what is `owed` on its day, including what was added earlier. A payment
+/// without a known correct amount stays unchanged.
 ///
 /// # Errors
-/// `amount-too-large`, and those of `owed`: of many days without a price, the first is reported.
+/// `amount-too-large`, and those of `owed`: of several days without a price, the first is reported.
 pub(crate) fn adjustments<'l>(
     entries: impl IntoIterator<Item = &'l LedgerEntry>,
     earlier: &AdjustedPayments,
@@ -399,7 +398,7 @@ pub(crate) fn adjustments<'l>(
     faults.into_result(adjustments)
 }
 
-/// The adjustment of a payment from what it `was` to `after`; none where it lacks nothing.
+/// The adjustment of a payment from `was` to `after`; none if they are equal.
 pub(crate) fn adjustment(
     payment: Date,
     earlier: Adjusted,

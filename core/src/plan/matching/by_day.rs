@@ -1,4 +1,4 @@
-//! Lines without a reference: company, amount and the days that payments cover decide.
+//! Lines without a reference: company, amount and the covered days decide.
 
 use super::index::{Fitting, Lookup, Slot};
 use super::run::{Pending, Run, Way, as_period};
@@ -13,8 +13,8 @@ impl<'l, L: Lookup> Run<'_, 'l, L> {
         }
     }
 
-    /// The payment of the company and the amount that covers the day of the line; where there is none, the oldest open
-    /// one before it, else the next one.
+    /// The payment of the company with this amount that covers the day of the line. If there is none: the oldest open
+    /// payment before it, otherwise the next one.
     pub(super) fn by_day(
         &mut self,
         way: Way,
@@ -29,7 +29,8 @@ impl<'l, L: Lookup> Run<'_, 'l, L> {
         }
         let open = self.open_of(&found.slots);
         if way == Way::Exact && !open.is_empty() {
-            // What covers the day of the line and is near its amount is as likely as what does not and has it.
+            // A payment that covers the day and is near the amount is as likely as one with the exact amount on
+            // another day.
             let rivals = self.lookup.near(cvr, oere, &one.about, &[Tier::Covering]);
             let rivals = self.open_of(&rivals.slots);
             if !rivals.is_empty() {
@@ -59,7 +60,7 @@ impl<'l, L: Lookup> Run<'_, 'l, L> {
         }
     }
 
-    /// Of payments that cover the day of the line: the open one, where there is one.
+    /// Of payments that cover the day of the line: the open one, if there is one.
     fn by_covering(
         &mut self,
         way: Way,
@@ -69,7 +70,7 @@ impl<'l, L: Lookup> Run<'_, 'l, L> {
         covering: &[Slot],
     ) -> LineMatch {
         let mut open = self.open_of(covering);
-        // A line that states its days is about what covers just these, where something does.
+        // A line that states its days belongs to a payment that covers exactly these days, if there is one.
         let same: Vec<Slot> =
             open.iter().copied().filter(|slot| self.open.span(*slot) == Some(one.about.span)).collect();
         if one.about.is_stated && !same.is_empty() {
@@ -84,7 +85,7 @@ impl<'l, L: Lookup> Run<'_, 'l, L> {
         }
         match open.as_slice() {
             [] => {
-                // A second line for what is paid, or a late one for what is not: unknown.
+                // It may be a second line for a paid payment or a late line for an unpaid one. This is unknown.
                 let before = self.fitting(way, one, cvr, oere, &[Tier::Before]).slots;
                 let late = if one.about.is_stated { Vec::new() } else { self.open_of(&before) };
                 let Some(oldest) = late.first() else { return self.duplicate(one, covering) };
@@ -97,7 +98,7 @@ impl<'l, L: Lookup> Run<'_, 'l, L> {
         }
     }
 
-    /// The first of these open payments, where they are of one plan and no other one covers the same days.
+    /// The first of these open payments, if all are of one plan and no other covers the same days.
     fn of_one_plan(&mut self, one: &mut Pending<'l>, open: &[Slot]) -> LineMatch {
         let plan_of = |slot: &Slot| self.open.plan_of(*slot);
         let Some(first) = open.first() else { return self.ambiguous(one, open) };

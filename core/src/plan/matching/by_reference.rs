@@ -11,7 +11,7 @@ use crate::money;
 use crate::plan::FoundReferences;
 
 impl<'l, L: Lookup> Run<'_, 'l, L> {
-    /// Reads what a line refers to.
+    /// Reads the references of a line.
     pub(super) fn read(&self, index: usize, line: &'l InvoiceLine) -> Pending<'l> {
         let about = About::of(line, self.days);
         let (notes, slots) = (Vec::new(), Vec::new());
@@ -47,7 +47,7 @@ impl<'l, L: Lookup> Run<'_, 'l, L> {
         one
     }
 
-    /// Remembers that the line is to come, where it refers to one payment alone.
+    /// Records that the line will follow, if it refers to exactly one payment.
     pub(super) fn comes(&mut self, one: &Pending<'l>) {
         if let [slot] = one.slots.as_slice() {
             let (sum, count) = self.to_come.entry(*slot).or_default();
@@ -56,8 +56,8 @@ impl<'l, L: Lookup> Run<'_, 'l, L> {
         }
     }
 
-    /// How many lines that refer to the payment are together exactly what is left, with this one; none where they are
-    /// not, or there is only this one. The line is counted no more.
+    /// How many lines that refer to the payment add up, with this one, to exactly the remaining amount. None if they
+    /// do not or if this is the only line. The line is then no longer counted as following.
     fn together(&mut self, slot: Slot, line: &InvoiceLine, left: Left) -> Option<usize> {
         let (sum, count) = self.to_come.get_mut(&slot)?;
         let (all, lines) = (*sum, *count);
@@ -66,7 +66,7 @@ impl<'l, L: Lookup> Run<'_, 'l, L> {
         (lines > 1 && all == left.gross).then_some(lines)
     }
 
-    /// The payments that the text refers to; none where it refers to no payment here.
+    /// The payments that the text refers to; none if it refers to no payment here.
     pub(super) fn by_reference(&mut self, one: &mut Pending<'l>) -> Option<LineMatch> {
         let slots = std::mem::take(&mut one.slots);
         if slots.is_empty() {
@@ -92,7 +92,7 @@ impl<'l, L: Lookup> Run<'_, 'l, L> {
         Some(found)
     }
 
-    /// Whether the line states days that the payment covers none of.
+    /// Whether the line states days and the payment covers none of them.
     fn is_apart(&self, one: &Pending<'l>, slot: Slot) -> bool {
         let tier = self.open.span(slot).and_then(|span| one.about.tier(span));
         one.about.is_stated && tier != Some(Tier::Covering)
@@ -105,7 +105,7 @@ impl<'l, L: Lookup> Run<'_, 'l, L> {
         }
     }
 
-    /// Adds to the candidates what would fit the line if it had no reference: the reference may be wrong.
+    /// Adds candidates that would fit the line without its reference, because the reference may be wrong.
     fn add_fitting(&self, line: &InvoiceLine, about: &About, slots: &[Slot], found: &mut LineMatch) {
         let cvr = line.cvr.as_ref().and_then(super::index::cvr_number);
         let Some((cvr, oere)) = cvr.zip(money::to_oere(line.amount).ok()) else { return };
@@ -115,7 +115,7 @@ impl<'l, L: Lookup> Run<'_, 'l, L> {
         found.candidates.extend(fitting.take(room).filter_map(|slot| self.payment(slot)));
     }
 
-    /// Holds the line against what is left of these payments together.
+    /// Compares the line with the remaining amount of these payments together.
     pub(super) fn settle(&mut self, one: &mut Pending<'l>, slots: &[Slot]) -> LineMatch {
         if let Some(outcome) = self.company(one, slots) {
             return self.with_candidates(one, outcome, slots);
@@ -162,7 +162,7 @@ impl<'l, L: Lookup> Run<'_, 'l, L> {
             }
             (MatchOutcome::Deviates, MatchNote::AmountAbove { amount, expected, tolerance })
         } else {
-            // It is unknown which of several payments a part belongs to.
+            // A part of several payments cannot be assigned to one of them.
             let outcome = if slots.len() > 1 { MatchOutcome::Deviates } else { MatchOutcome::Partial };
             (outcome, MatchNote::AmountBelow { amount, expected, tolerance })
         };
@@ -177,7 +177,7 @@ impl<'l, L: Lookup> Run<'_, 'l, L> {
         }
     }
 
-    /// Whether the line is from another company than it should be.
+    /// Whether the line comes from another company than the payment's.
     pub(super) fn company(&self, one: &mut Pending<'l>, slots: &[Slot]) -> Option<MatchOutcome> {
         let Some(cvr) = &one.line.cvr else {
             one.notes.push(MatchNote::NoCvr {});
@@ -195,7 +195,7 @@ impl<'l, L: Lookup> Run<'_, 'l, L> {
     }
 }
 
-/// Whether an amount goes the other way than another one.
+/// Whether two amounts have opposite signs.
 pub(super) const fn is_other_way(amount: Decimal, other: Decimal) -> bool {
     !amount.is_zero() && amount.is_sign_negative() != other.is_sign_negative()
 }

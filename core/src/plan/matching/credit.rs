@@ -1,4 +1,4 @@
-//! Credit notes: lines that go the other way than the payments that they are about.
+//! Credit notes: lines with the opposite sign of the payments that they belong to.
 
 use rust_decimal::Decimal;
 
@@ -13,16 +13,16 @@ use crate::money;
 #[derive(Clone, Copy)]
 struct Creditable {
     slot: Slot,
-    /// What was paid, where the payment is settled; else what is left to pay.
+    /// The paid amount if the payment is settled; otherwise the remaining amount.
     amount: Decimal,
     is_settled: bool,
 }
 
 impl<'l, L: Lookup> Run<'_, 'l, L> {
-    /// What a line credits that goes the other way than payments do; none where it is no credit note.
+    /// What a line with the opposite sign credits; none if it is not a credit note.
     ///
-    /// Of a paid payment it takes back what was paid, in whole or in part; of one that is not, it is deducted. Without
-    /// a reference it is for the payment that covers its day and has its amount, where there is only one.
+    /// For a paid payment it returns the paid amount, in whole or in part. For an unpaid payment it is deducted.
+    /// Without a reference it belongs to the payment that covers its day and has its amount, if there is exactly one.
     pub(super) fn credit(&mut self, one: &mut Pending<'l>) -> Option<LineMatch> {
         let slots = std::mem::take(&mut one.slots);
         if slots.is_empty() {
@@ -67,7 +67,7 @@ impl<'l, L: Lookup> Run<'_, 'l, L> {
         Some(Creditable { slot, amount, is_settled: left.settled })
     }
 
-    /// The paid payments of the plan of a payment in the month that it begins to cover.
+    /// The paid payments of the same plan in the month in which the payment's covered days begin.
     fn paid_in_month(&self, slot: Slot) -> Vec<Creditable> {
         let found = self.open.plan_of(slot).zip(self.open.span(slot));
         let Some((plan, span)) = found else { return Vec::new() };
@@ -76,7 +76,7 @@ impl<'l, L: Lookup> Run<'_, 'l, L> {
         all.filter(|of| of.is_settled && !of.amount.is_zero()).collect()
     }
 
-    /// The line takes back what was paid of a payment, or is deducted from what is left.
+    /// The line returns what was paid of a payment, or is deducted from the remaining amount.
     fn credited(&mut self, one: &mut Pending<'l>, of: Creditable) -> LineMatch {
         if !one.is_certain {
             return self.with_candidates(one, MatchOutcome::Offered, &[of.slot]);
@@ -92,7 +92,7 @@ impl<'l, L: Lookup> Run<'_, 'l, L> {
         self.take_back(one, &[(of, amount)])
     }
 
-    /// The line takes back all that was paid of several payments.
+    /// The line returns everything that was paid of several payments.
     fn credited_in_whole(&mut self, one: &mut Pending<'l>, all: &[Creditable]) -> LineMatch {
         for of in all {
             let date = self.open.at(of.slot).map(|(_, payment)| payment.date).unwrap_or_default();

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use rustc_hash::FxHashMap;
 
-use super::left::{accepted, asked, asked_net, is_fresh};
+use super::left::{accepted, is_fresh, requested, requested_net};
 use super::span::{About, MonthNumber, Span, Tier, month_number, spans};
 use super::{OpenPayment, OpenPlan};
 use crate::dates::Date;
@@ -12,25 +12,25 @@ use crate::money;
 use crate::plan::reference::PlanMark;
 use crate::plan::{Cvr, PaymentReference};
 
-/// A payment, by its place in [`OpenPayments`].
+/// A payment, identified by its index in [`OpenPayments`].
 pub(super) type Slot = u32;
 
-/// The days that a payment covers at most to be looked up by its first day alone: two months.
+/// The longest time that a payment may cover to be found by its first day alone: two months.
 const SHORT: u32 = 62;
-/// In how many months a payment is looked for by an amount near its own.
+/// The number of months in which a payment is searched by an amount near its own.
 const MOST_MONTHS: MonthNumber = 12;
 
-/// What a municipality is to pay, ready to be matched with lines.
+/// The payments of a municipality, prepared to be matched with lines.
 ///
-/// Building it sorts the payments; a line is then found by binary search. A million payments take some 110 MB
-/// beside the plans. The order of the plans does not matter.
+/// Building it sorts the payments; a line is then found by binary search. A million payments use some 110 MB in
+/// addition to the plans. The order of the plans does not matter.
 pub struct OpenPayments<'a> {
     plans: Cow<'a, [OpenPlan]>,
     /// By plan id and date: the plan and the payment.
     slots: Vec<(u32, u32)>,
     /// What the payment of each slot covers.
     spans: Vec<Span>,
-    /// Of each plan, by its place: the first slot and the one after the last.
+    /// For each plan, by index: the first slot and the one after the last.
     plan_slots: Vec<(Slot, Slot)>,
     /// The marks of the plans.
     marks: Vec<(PlanMark, u32)>,
@@ -40,7 +40,7 @@ pub struct OpenPayments<'a> {
     largest: FxHashMap<u32, i64>,
     by_reference: Vec<(PlanMark, Date, Slot)>,
     by_amount: Vec<Priced>,
-    /// As `by_amount`: those that cover more days than is short.
+    /// As `by_amount`, for payments that cover more days than the short limit.
     by_amount_long: Vec<Priced>,
     by_month: Vec<Spot>,
     month_sums: FxHashMap<(u32, MonthNumber), MonthSum>,
@@ -48,7 +48,7 @@ pub struct OpenPayments<'a> {
     plan_months: Vec<PlanMonth>,
 }
 
-/// What a line of a company is to be, exactly, to pay a payment.
+/// The exact amount of a line that pays a payment of a company.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 struct Priced {
     cvr: u32,
@@ -65,11 +65,11 @@ struct Spot {
     low: i64,
     high: i64,
     slot: Slot,
-    /// The highest `high` of the same company and month up to here.
+    /// The highest `high` of the same company and month up to this entry.
     top: i64,
 }
 
-/// The sum of payments in a month, in øre, of those that nothing is paid of.
+/// The sum of the payments in a month, in øre, of those of which nothing is paid.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(super) struct MonthSum {
     pub(super) oere: i64,
@@ -81,14 +81,14 @@ pub(super) struct MonthSum {
 pub(super) struct PlanMonth {
     pub(super) cvr: u32,
     pub(super) month: MonthNumber,
-    /// The first slot of the plan, which orders plans whatever order they were given in.
+    /// The first slot of the plan. It orders plans independently of the order in which they were given.
     pub(super) first: Slot,
     pub(super) plan: u32,
     pub(super) oere: i64,
     pub(super) count: usize,
 }
 
-/// The payments of the first tier that has some.
+/// The payments of the first tier that has any.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Fitting {
     pub(super) tier: Option<Tier>,
@@ -96,7 +96,7 @@ pub(super) struct Fitting {
 }
 
 impl Fitting {
-    /// The first of these tiers of which something is found.
+    /// The first of these tiers with a result.
     pub(super) fn first(tiers: &[Tier], find: impl Fn(Tier) -> Vec<Slot>) -> Self {
         let found = tiers.iter().map(|tier| (*tier, find(*tier)));
         let (tier, slots) = found.into_iter().find(|(_, slots)| !slots.is_empty()).unzip();
@@ -104,20 +104,20 @@ impl Fitting {
     }
 }
 
-/// What payments are looked up by. Tests hold the index equal to one that looks at all of them.
+/// The look-ups that matching needs. Tests compare the index with an implementation that looks at every payment.
 pub(super) trait Lookup {
     /// The payments of a reference: one, unless two plans have the same mark or the same id.
     fn by_reference(&self, reference: PaymentReference) -> Vec<Slot>;
-    /// The payments of a company and exactly an amount, of some tiers, each by the days that they cover, then by slot:
-    /// those of the first tier that has some.
+    /// The payments of a company with exactly this amount, of some tiers, ordered by the days that they cover, then
+    /// by slot: those of the first tier that has any.
     fn exact(&self, cvr: u32, oere: i64, about: &About, tiers: &[Tier]) -> Fitting;
-    /// As [`exact`](Self::exact), of the payments whose tolerance includes an amount.
+    /// As [`exact`](Self::exact), for payments whose tolerance includes the amount.
     fn near(&self, cvr: u32, oere: i64, about: &About, tiers: &[Tier]) -> Fitting;
-    /// The payments of a company that begin to cover in a month, other than those of 0.
+    /// The payments of a company whose covered days begin in a month, except payments of 0.
     fn of_month(&self, cvr: u32, month: MonthNumber) -> Vec<Slot>;
-    /// The sum of those that nothing is paid of.
+    /// The sum of those of which nothing is paid.
     fn month_sum(&self, cvr: u32, month: MonthNumber) -> MonthSum;
-    /// The same by plan, where a plan has several of them; in the order of their slots.
+    /// The same by plan, if a plan has several of them; in the order of their slots.
     fn plan_months(&self, cvr: u32, month: MonthNumber) -> Vec<PlanMonth>;
 }
 
@@ -139,7 +139,7 @@ impl<'a> OpenPayments<'a> {
     pub fn new(plans: impl Into<Cow<'a, [OpenPlan]>>) -> Self {
         let plans = plans.into();
         let mut order: Vec<u32> = (0..).zip(plans.iter()).map(|(index, _)| index).collect();
-        // By all that they hold, so that the order they were given in is of no account.
+        // Sorted by all of their content, so that the order in which they were given has no effect.
         order.sort_by_key(|index| {
             plan_at(&plans, *index).map(|OpenPlan { plan, cvr, tolerance, payments }| {
                 (plan, cvr, payments, tolerance.percent, tolerance.amount)
@@ -213,11 +213,11 @@ impl<'a> OpenPayments<'a> {
             }
             let (Some(cvr), Ok(oere)) = (cvr, money::to_oere(payment.amount)) else { continue };
             let Some((low, high)) = accepted(plan, payment) else { continue };
-            let Ok(asked) = money::to_oere(asked(plan, payment)) else { continue };
+            let Ok(requested) = money::to_oere(requested(plan, payment)) else { continue };
             let is_short = super::span::days_between(span.first, span.last) <= SHORT;
             let by_amount = if is_short { &mut self.by_amount } else { &mut self.by_amount_long };
-            by_amount.push(Priced { cvr, oere: asked, span, slot });
-            let net = asked_net(plan, payment).and_then(|net| money::to_oere(net).ok());
+            by_amount.push(Priced { cvr, oere: requested, span, slot });
+            let net = requested_net(plan, payment).and_then(|net| money::to_oere(net).ok());
             by_amount.extend(net.map(|oere| Priced { cvr, oere, span, slot }));
             let month = month_number(span.first);
             let last = month_number(span.last).min(month.saturating_add(MOST_MONTHS - 1));
@@ -235,7 +235,7 @@ impl<'a> OpenPayments<'a> {
         let Some(cvr) = cvr else { return };
         let known = self.largest.entry(cvr).or_default();
         *known = largest.max(*known);
-        // Payments by hand may cover days in another order than they are scheduled.
+        // Payments entered by hand may cover days in another order than their scheduled days.
         months.sort_by_key(|(month, _)| *month);
         months.dedup_by(|(month, sum), (known, all)| {
             let same = month == known;
@@ -303,7 +303,7 @@ impl<'a> OpenPayments<'a> {
         self.slots_of(plan).filter(begins)
     }
 
-    /// The id of the plan that references with this mark are of; none where there is none, or more than one.
+    /// The id of the plan with this mark; none if there is no such plan, or more than one.
     pub(super) fn named(&self, mark: PlanMark) -> Option<&str> {
         match with_key(&self.marks, mark, |(mark, _)| *mark) {
             [(_, plan)] => plan_at(&self.plans, *plan).map(|plan| plan.plan.as_str()),
@@ -339,7 +339,7 @@ impl<'a> OpenPayments<'a> {
         slots
     }
 
-    /// Of a tier, the payments of a company whose tolerance includes an amount.
+    /// For a tier, the payments of a company whose tolerance includes an amount.
     fn near_of(&self, cvr: u32, oere: i64, about: &About, tier: Tier) -> Vec<Slot> {
         let (first, last) = about.months(tier);
         let mut found = Vec::new();
@@ -370,11 +370,11 @@ fn plan_at(plans: &[OpenPlan], index: u32) -> Option<&OpenPlan> {
     plans.get(usize::try_from(index).ok()?)
 }
 
-/// The items whose key is `key`, of items sorted by it.
+/// The items whose key is `key`, from a list sorted by it.
 fn with_key<T, K: Ord>(items: &[T], key: K, of: impl Fn(&T) -> K) -> &[T] {
     let start = items.partition_point(|item| of(item) < key);
     let rest = items.get(start..).unwrap_or_default();
-    // There are few: the end is near.
+    // There are few of them, so a linear search for the end is fast.
     let mut reach = 1;
     while rest.get(reach).is_some_and(|item| of(item) <= key) {
         reach *= 2;

@@ -1,27 +1,28 @@
-//! What is left to pay of a payment.
+//! The remaining amount of a payment.
 
 use rust_decimal::Decimal;
 
 use super::{OpenPayment, OpenPlan};
 use crate::money;
 
-/// What is left to pay of a payment, and how far a line may be from it.
+/// The remaining amount of a payment, and how far a line may be from it.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Left {
-    /// Kroner left, less what was credited before: what is to be paid in the end.
+    /// Kroner left after the deduction of earlier credit notes: the amount that is paid in the end.
     pub(super) net: Decimal,
-    /// Kroner left without what was credited: what an invoice says that has no credit note deducted.
+    /// Kroner left without that deduction: the amount of an invoice that ignores the credit notes.
     pub(super) gross: Decimal,
     /// How far a line may be from what is left.
     pub(super) width: Decimal,
     /// Kroner paid.
     pub(super) paid: Decimal,
-    /// Whether nothing more is to be paid.
+    /// Whether nothing more has to be paid.
     pub(super) settled: bool,
 }
 
 impl Left {
-    /// Of a payment, as it is and with what else is paid and credited of it. It may be `open` though it is closed.
+    /// The remaining amount of a payment, with amounts that are paid and credited in addition to its own. It may be
+    /// `open` again although it is closed.
     pub(super) fn of(plan: &OpenPlan, payment: &OpenPayment, also: Also) -> Self {
         let OpenPayment { amount, closed, .. } = *payment;
         let paid = payment.paid.checked_add(also.paid).unwrap_or(Decimal::MAX);
@@ -41,45 +42,45 @@ impl Left {
         Self { net, gross, width, paid, settled }
     }
 
-    /// Whether nothing more is to be paid of a payment: [`settled`](Self::settled), which is plain of most.
+    /// Whether nothing more has to be paid: [`settled`](Self::settled), with a short cut for the most frequent case.
     pub(super) fn is_settled(plan: &OpenPlan, payment: &OpenPayment, also: Also) -> bool {
         let is_unpaid = !payment.closed && payment.paid.is_zero() && also.paid.is_zero();
         !is_unpaid && Self::of(plan, payment, also).settled
     }
 
-    /// Whether a line of this amount has the credit notes deducted that came before it.
+    /// Whether a line with this amount has the earlier credit notes deducted.
     pub(super) fn is_net(&self, amount: Decimal) -> bool {
         let off = |left: Decimal| amount.checked_sub(left).unwrap_or(Decimal::MAX).abs();
         off(self.net) < off(self.gross)
     }
 
-    /// What a line of this amount is compared with.
+    /// The amount that a line is compared with.
     pub(super) fn expected(&self, amount: Decimal) -> Decimal {
         if self.is_net(amount) { self.net } else { self.gross }
     }
 }
 
-/// What is paid and credited of a payment beside what it says itself.
+/// Amounts that are paid and credited in addition to the payment's own.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Also {
     pub(super) paid: Decimal,
     pub(super) credited: Decimal,
-    /// Whether it was paid in full before something of it was credited: it stays so.
+    /// Whether it was paid in full before a part of it was credited. It then stays paid.
     pub(super) closed: bool,
-    /// Whether all that was paid has been credited, so that it is open again.
+    /// Whether everything that was paid has been credited, so that it is open again.
     pub(super) reopened: bool,
-    /// Whether lines that are still to come are exactly the rest, so that no tolerance settles it before.
+    /// Whether following lines are exactly the rest. Then the tolerance must not settle the payment earlier.
     pub(super) in_parts: bool,
 }
 
-/// Whether nothing at all is paid or credited of a payment.
+/// Whether nothing is paid or credited of a payment.
 pub(super) fn is_fresh(payment: &OpenPayment) -> bool {
     payment.paid.is_zero() && payment.credited.is_zero() && !payment.closed
 }
 
-/// What a line without a reference is to pay of a payment: what is left of it, or all where nothing is, so that a
-/// second invoice is known.
-pub(super) fn asked(plan: &OpenPlan, payment: &OpenPayment) -> Decimal {
+/// The amount that a line without a reference pays of a payment: the remaining amount, or the whole amount if nothing
+/// remains, so that a second invoice is recognised.
+pub(super) fn requested(plan: &OpenPlan, payment: &OpenPayment) -> Decimal {
     if is_fresh(payment) {
         return payment.amount;
     }
@@ -87,8 +88,8 @@ pub(super) fn asked(plan: &OpenPlan, payment: &OpenPayment) -> Decimal {
     if left.settled { payment.amount } else { left.gross }
 }
 
-/// What a line is to pay that has the credit notes deducted which came before it, where there are some.
-pub(super) fn asked_net(plan: &OpenPlan, payment: &OpenPayment) -> Option<Decimal> {
+/// The amount of a line with earlier credit notes deducted, if there are any.
+pub(super) fn requested_net(plan: &OpenPlan, payment: &OpenPayment) -> Option<Decimal> {
     if payment.credited.is_zero() {
         return None;
     }
@@ -96,9 +97,9 @@ pub(super) fn asked_net(plan: &OpenPlan, payment: &OpenPayment) -> Option<Decima
     (!left.settled && left.net != left.gross).then_some(left.net)
 }
 
-/// The amounts in øre that pay a payment within the tolerance of its plan. Never 0, nor the other way.
+/// The amounts in øre that pay a payment within the tolerance of its plan. Never 0 and never of the opposite sign.
 pub(super) fn accepted(plan: &OpenPlan, payment: &OpenPayment) -> Option<(i64, i64)> {
-    let amount = money::to_oere(asked(plan, payment)).ok().filter(|amount| *amount != 0)?;
+    let amount = money::to_oere(requested(plan, payment)).ok().filter(|amount| *amount != 0)?;
     let width = plan.tolerance.width(payment.amount).checked_mul(Decimal::ONE_HUNDRED);
     let width = width.and_then(|width| i64::try_from(width.floor()).ok()).unwrap_or(i64::MAX);
     let (low, high) = (amount.saturating_sub(width), amount.saturating_add(width));

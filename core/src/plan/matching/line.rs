@@ -1,4 +1,4 @@
-//! A line of an invoice or of the ledger.
+//! A line of an invoice or of a bank account.
 
 use std::fmt;
 
@@ -11,11 +11,11 @@ use crate::plan::Cvr;
 /// The currency that payments are in.
 const CURRENCY: &str = "DKK";
 
-/// A line of an invoice or of the ledger. Its text may hold anything, so `Debug` does not show it.
+/// A line of an invoice or of a bank account. Its text may contain anything, so `Debug` does not show it.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct InvoiceLine {
-    /// What the host knows the line by; a second line with the same id is a duplicate.
+    /// The host's id of the line. A second line with the same id is a duplicate.
     pub id: String,
     /// The day of the invoice or the booking.
     #[serde(with = "crate::dates::serde_str")]
@@ -23,22 +23,22 @@ pub struct InvoiceLine {
     /// Kroner; below 0 where it is a credit note.
     #[serde(with = "crate::money::serde_str")]
     pub amount: Decimal,
-    /// Where a payment reference is looked for.
+    /// The text in which payment references are searched.
     #[serde(default)]
     pub text: String,
-    /// The company that it is from.
+    /// The company that sent it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub cvr: Option<Cvr>,
-    /// The currency, where one is stated. Payments are in kroner (`DKK`); a line in another currency is not matched.
+    /// The currency, if stated. Payments are in kroner (`DKK`); a line in another currency is not matched.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub currency: Option<String>,
-    /// The days that the line is about, where it states them. Without them its own day decides.
+    /// The days that the line states, if any. Otherwise the day of the line decides.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub period: Option<Period>,
 }
 
 impl InvoiceLine {
-    /// A line with an amount on a day, and nothing else.
+    /// A line with an amount on a day and no other content.
     ///
     /// ```
     /// use bevilling::{dates::parse, money};
@@ -52,7 +52,7 @@ impl InvoiceLine {
         Self { id, date, amount, text, cvr: None, currency: None, period: None }
     }
 
-    /// Whether it is in kroner, in so many words or because it does not state a currency.
+    /// Whether it is in kroner: it states kroner or no currency.
     pub(crate) fn is_in_kroner(&self) -> bool {
         self.currency.as_ref().is_none_or(|currency| currency.trim().eq_ignore_ascii_case(CURRENCY))
     }

@@ -1,8 +1,8 @@
-//! Which payment is an invoice, or a line of the ledger, about?
+//! Which payment does an invoice or a bank line belong to?
 //!
-//! [`OpenPayments`] holds what a municipality is to pay; [`OpenPayments::match_lines`] answers for each line
-//! of a list. Nothing is guessed: where two payments fit equally well, or something about the line is not certain, a
-//! person decides. Every answer says in [`MatchNote`]s what was compared.
+//! [`OpenPayments`] holds the payments that a municipality expects to make. [`OpenPayments::match_lines`] returns an
+//! answer for each line of a list. Nothing is guessed: if two payments fit equally well, or something about the line
+//! is uncertain, a person decides. Every answer lists in [`MatchNote`]s what was compared.
 
 mod by_day;
 mod by_reference;
@@ -33,11 +33,11 @@ use crate::dates::{Date, Period};
 use crate::fault::{ErrorCode, Values};
 use crate::rulebook::{RuleBook, Tolerance};
 
-/// The payments of one plan, as they are matched.
+/// The payments of one plan, for matching.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct OpenPlan {
-    /// Id of the plan; the references of its payments are made of it.
+    /// Id of the plan. The references of its payments are derived from it.
     pub plan: String,
     /// The company that sends the invoices.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -45,11 +45,11 @@ pub struct OpenPlan {
     /// How far a line may be from a payment.
     #[serde(default, skip_serializing_if = "Tolerance::is_none")]
     pub tolerance: Tolerance,
-    /// The payments, paid ones too, by which a second invoice is known.
+    /// The payments, including paid ones, so that a second invoice is recognised.
     pub payments: Vec<OpenPayment>,
 }
 
-/// One payment, as it is matched.
+/// One payment, for matching.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct OpenPayment {
@@ -59,17 +59,17 @@ pub struct OpenPayment {
     /// Kroner, as planned.
     #[serde(with = "crate::money::serde_str")]
     pub amount: Decimal,
-    /// Kroner paid so far, less what was credited of it afterwards; 0 where nothing is.
+    /// Kroner paid so far, less what was credited afterwards; 0 if nothing is paid.
     #[serde(default, with = "crate::money::serde_str")]
     pub paid: Decimal,
-    /// Kroner credited before the payment is paid, which are deducted from what is left to pay.
+    /// Kroner credited before the payment is paid. They are deducted from the remaining amount.
     #[serde(default, with = "crate::money::serde_str", skip_serializing_if = "Decimal::is_zero")]
     pub credited: Decimal,
-    /// Whether nothing more is to be paid, whatever was.
+    /// Whether nothing more has to be paid, whatever was paid.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub closed: bool,
-    /// The days that it covers. Where they are not stated: the calendar month of a payment that is alone in it, else
-    /// the days up to the next payment of the plan in the month.
+    /// The days that it covers. If not stated: the calendar month of a payment that is alone in it, otherwise the
+    /// days until the next payment of the plan in the month.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub covers: Option<Period>,
 }
@@ -84,18 +84,19 @@ impl OpenPayment {
 }
 
 impl OpenPlan {
-    /// The payments of a granted activity: the company is the recipient or the provider, the tolerance that of
-    /// the activity type. None where nothing may be paid: what is not granted, or fictive.
+    /// The payments of a granted activity. The company is the recipient or the provider; the tolerance is that of the
+    /// activity type. None if nothing may be paid: the activity is not granted, or fictive.
     ///
-    /// A payment that the ledger has as paid is closed, whatever was paid. One that a pause leaves nothing of is left out.
+    /// A payment that is paid in the ledger is closed, whatever amount was paid. A payment that a pause reduces to 0
+    /// is left out.
     #[must_use]
-    pub fn of(book: &RuleBook, activity: &Activity, ledger: &Ledger) -> Option<Self> {
+    pub fn from_ledger(book: &RuleBook, activity: &Activity, ledger: &Ledger) -> Option<Self> {
         let mut plan = Self::with_paused(book, activity, ledger)?;
         plan.leave_paused_out(activity);
         Some(plan)
     }
 
-    /// Leaves out the payments that a pause leaves nothing of, and nothing is paid of.
+    /// Leaves out payments that a pause reduces to 0 and of which nothing is paid.
     pub(crate) fn leave_paused_out(&mut self, activity: &Activity) {
         if !activity.plan.pauses.is_empty() {
             let is_open =
@@ -104,7 +105,7 @@ impl OpenPlan {
         }
     }
 
-    /// As [`of`](Self::of), with the payments that a pause leaves nothing of.
+    /// As [`from_ledger`](Self::from_ledger), including the payments that a pause reduces to 0.
     pub(crate) fn with_paused(book: &RuleBook, activity: &Activity, ledger: &Ledger) -> Option<Self> {
         if activity.status != Status::Granted || activity.plan.fictive {
             return None;
@@ -133,26 +134,26 @@ impl OpenPlan {
     }
 }
 
-/// How a line came out.
+/// The result for a line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub enum MatchOutcome {
-    /// It pays exactly what is left of a payment, or of several.
+    /// It pays exactly the remaining amount of a payment, or of several.
     Matched,
     /// It pays a payment, or several, and the amount is within the tolerance of the activity type.
     WithinTolerance,
     /// It pays a part of the payment that it refers to.
     Partial,
-    /// It is a credit note: it takes back what was paid, in part or in whole, or deducts from what is left to pay.
+    /// It is a credit note: it returns what was paid, in part or in whole, or is deducted from the remaining amount.
     Credited,
-    /// It may be about the candidates, but that is not certain: a reference says otherwise or is misspelt, or the
-    /// amount is that of several payments. A person decides.
+    /// It may belong to the candidates, but this is uncertain: a reference contradicts it or is misspelt, or the
+    /// amount is the sum of several payments. A person decides.
     Offered,
-    /// The payment that it refers to is known, but the line does not fit it: the amount is too high or goes the
-    /// other way, or it is from another company. A person decides.
+    /// The payment that it refers to is known, but the line does not fit it: the amount is too high or has the
+    /// opposite sign, or another company sent it. A person decides.
     Deviates,
-    /// What it would pay is paid already, or by another line.
+    /// The payment that it would pay is paid already, or by another line.
     Duplicate,
     /// Several payments fit equally well.
     Ambiguous,
@@ -177,14 +178,14 @@ impl MatchOutcome {
         }
     }
 
-    /// Whether the line may be booked without anybody looking at it: paid, or deducted where it is a credit note.
+    /// Whether the line may be booked without a manual check: it pays, or it is a credit note that is deducted.
     #[must_use]
     pub const fn pays(self) -> bool {
         matches!(self, Self::Matched | Self::WithinTolerance | Self::Partial | Self::Credited)
     }
 }
 
-/// A payment that a line is about, or may be about.
+/// A payment that a line belongs to, or may belong to.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -206,18 +207,19 @@ pub struct MatchedPayment {
 pub struct LineMatch {
     /// Id of the line.
     pub line: String,
-    /// How it came out.
+    /// The outcome.
     pub outcome: MatchOutcome,
-    /// What it pays or credits; empty unless the [outcome](MatchOutcome::pays) says that it does. One payment, or several
-    /// that the amount is the sum of.
+    /// The payments that it pays or credits; empty unless the [outcome](MatchOutcome::pays) says so. One payment, or
+    /// several whose sum is the amount.
     pub payments: Vec<MatchedPayment>,
-    /// What it may be about where it pays nothing, by plan and day; at most [`MAX_CANDIDATES`].
+    /// The payments that it may belong to if it pays nothing, by plan and day; at most [`MAX_CANDIDATES`].
     pub candidates: Vec<MatchedPayment>,
-    /// What was compared, in the order that it was.
+    /// What was compared, in the order of the comparison.
     pub notes: Vec<MatchNote>,
 }
 
-/// The most candidates that are listed for one line, as many as the days of a month; their number is in the notes.
+/// The most candidates that are listed for one line: as many as the days of a month. The notes have their full
+/// number.
 pub const MAX_CANDIDATES: usize = 31;
 
 impl Serialize for LineMatch {
@@ -242,16 +244,16 @@ impl Serialize for LineMatch {
     }
 }
 
-/// What may be told of the matching.
+/// Settings of the matching.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct MatchOptions {
-    /// How many days a line without a reference may be from the days that its payment covers.
+    /// How many days a line without a reference may be away from the days that its payment covers.
     pub days: u32,
 }
 
 impl Default for MatchOptions {
-    /// 31 days: an invoice of a month comes within the next one.
+    /// 31 days: the invoice of a month arrives within the next month.
     fn default() -> Self {
         Self { days: 31 }
     }

@@ -1,4 +1,4 @@
-//! One list of lines against the payments: who pays what.
+//! Matches one list of lines with the payments.
 
 use rust_decimal::Decimal;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -16,21 +16,21 @@ use crate::money;
 impl OpenPayments<'_> {
     /// The answer for each line, in the order of the lines; it does not depend on that order.
     ///
-    /// First the lines whose text has a reference, then those of the company and exactly the amount of a payment,
-    /// then those within its tolerance, then those that are the sum of the open payments of a plan, or of all
-    /// open payments of the company, in the month of the line or the one before. Credit notes come after what they
-    /// may be credit notes for. What another line pays is not paid again.
+    /// Lines with a reference come first, then lines with the company and exactly the amount of a payment, then lines
+    /// within its tolerance, then lines whose amount is the sum of the open payments of a plan, or of all open
+    /// payments of the company, in the month of the line or the one before. Credit notes come after the lines that
+    /// they may credit. A payment that one line pays is not paid again.
     ///
-    /// A line without a reference pays the payment that covers its day, or the days that it states. Where none does,
-    /// it pays the oldest open payment of a plan before it, else the next one after it, within
-    /// [`days`](MatchOptions::days). Where several payments, or payments of several plans, fit, the line is ambiguous.
-    /// A line whose reference is of no payment here or is misspelt, one for several payments that follow each other,
-    /// and one whose stated days no payment covers, pay nothing: what they may be about is offered.
+    /// A line without a reference pays the payment that covers its day, or the days that it states. If there is none,
+    /// it pays the oldest open payment of a plan before it, otherwise the next one after it, within
+    /// [`days`](MatchOptions::days). If several payments, or payments of several plans, fit, the line is ambiguous.
+    /// These lines pay nothing and get candidates instead: a line with an unknown or misspelt reference, a line for
+    /// several consecutive payments, and a line whose stated days no payment covers.
     ///
-    /// Among lines of the same kind the earliest pays, then the one with the lowest id.
+    /// Among lines of the same kind the earliest pays first, then the one with the lowest id.
     ///
-    /// A line costs a few binary searches, and a step for each payment of its company that fits it and is near; a line
-    /// that no payment fits, a step for each payment of its company near it.
+    /// A line costs a few binary searches and a step for each payment of its company that fits and is near. A line
+    /// that fits no payment costs a step for each payment of its company that is near.
     ///
     /// ```
     /// use bevilling::{dates::parse, money};
@@ -53,7 +53,7 @@ impl OpenPayments<'_> {
     }
 }
 
-/// What is paid and credited of a payment by lines of this list, and the first line that did.
+/// What lines of this list pay and credit of a payment, and the first such line.
 pub(super) struct Touched<'l> {
     pub(super) also: Also,
     pub(super) line: &'l str,
@@ -64,33 +64,33 @@ pub(super) struct Run<'r, 'l, L> {
     pub(super) lookup: &'r L,
     pub(super) days: u32,
     pub(super) touched: FxHashMap<Slot, Touched<'l>>,
-    /// What of the sums of months is touched, of a company.
+    /// The monthly sums of a company that this list has changed.
     pub(super) month_touched: FxHashMap<(u32, MonthNumber), (i64, usize)>,
-    /// The same, of a plan.
+    /// The same for a plan.
     pub(super) plan_touched: FxHashMap<(u32, MonthNumber), (i64, usize)>,
-    /// The sum and the number of lines to come that refer to one payment alone.
+    /// The sum and the number of following lines that refer to exactly one payment.
     pub(super) to_come: FxHashMap<Slot, (Decimal, usize)>,
 }
 
-/// A line that no answer is found for yet, and what was compared so far.
+/// A line without an answer yet, and what was compared so far.
 pub(super) struct Pending<'l> {
     pub(super) index: usize,
     pub(super) line: &'l InvoiceLine,
     pub(super) about: About,
     pub(super) notes: Vec<MatchNote>,
-    /// The payments that its references are of.
+    /// The payments of its references.
     pub(super) slots: Vec<Slot>,
     /// Whether it refers to payments here.
     pub(super) refers: bool,
     /// Whether each reference is of one payment.
     pub(super) is_clear: bool,
-    /// Whether it may pay: no reference says otherwise.
+    /// Whether it may pay: no reference contradicts it.
     pub(super) is_certain: bool,
-    /// Whether it goes the other way than the payments that it refers to.
+    /// Whether it has the opposite sign of the payments that it refers to.
     pub(super) is_credit: bool,
 }
 
-/// The lines of each way of finding a payment, one way after the other.
+/// The lines by the way in which their payment is searched, in the order of these ways.
 pub(super) fn run<L: Lookup>(
     open: &OpenPayments<'_>,
     lookup: &L,
@@ -135,7 +135,7 @@ pub(super) fn run<L: Lookup>(
         }
     }
     let mut left = run.by_all(certain, &mut answers);
-    // What goes the other way than what it could pay may be a credit note for it.
+    // A line with the opposite sign of a payment may be a credit note for it.
     credits.append(&mut left);
     credits.sort_by_key(|one| (one.line.date, &one.line.id));
     let mut reopened = false;
@@ -155,7 +155,7 @@ pub(super) fn run<L: Lookup>(
     answers.into_iter().map(|(_, answer)| answer).collect()
 }
 
-/// A way of finding the payment of a line.
+/// A way to find the payment of a line.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Way {
     Reference,
@@ -170,7 +170,7 @@ pub(super) fn answer(line: &InvoiceLine, outcome: MatchOutcome, notes: Vec<Match
 }
 
 impl<'l, L: Lookup> Run<'_, 'l, L> {
-    /// The lines by one way after the other; those are left that none finds a payment for.
+    /// Tries the ways in order. Returns the lines that found no payment.
     fn by_all(
         &mut self,
         mut pending: Vec<Pending<'l>>,
@@ -209,7 +209,7 @@ impl<'l, L: Lookup> Run<'_, 'l, L> {
         }
     }
 
-    /// Once more the lines that found their payment paid: it may have been credited since.
+    /// Tries again the lines whose payment was already paid: it may have been credited since.
     fn again(&mut self, lines: &'l [InvoiceLine], answers: &mut [(usize, LineMatch)]) {
         let repeated =
             |found: &LineMatch| matches!(found.notes.first(), Some(MatchNote::LineRepeated { .. }));
@@ -242,7 +242,7 @@ impl<'l, L: Lookup> Run<'_, 'l, L> {
         answer(one.line, MatchOutcome::Unknown, std::mem::take(&mut one.notes))
     }
 
-    /// The line pays these payments, unless something about it is not certain: then they are offered.
+    /// The line pays these payments. If something is uncertain, they become candidates instead.
     pub(super) fn pays(&mut self, one: &mut Pending<'l>, outcome: MatchOutcome, slots: &[Slot]) -> LineMatch {
         if !one.is_certain {
             return self.with_candidates(one, MatchOutcome::Offered, slots);
@@ -252,7 +252,8 @@ impl<'l, L: Lookup> Run<'_, 'l, L> {
         found
     }
 
-    /// Notes what the line pays. A single payment is paid by the amount of the line, several each in full.
+    /// Records what the line pays. A single payment is paid with the amount of the line, several are each paid in
+    /// full.
     fn pay(&mut self, line: &'l InvoiceLine, slots: &[Slot]) -> Vec<MatchedPayment> {
         let payments = slots.iter().filter_map(|slot| self.payment(*slot)).collect();
         for slot in slots {
@@ -264,7 +265,7 @@ impl<'l, L: Lookup> Run<'_, 'l, L> {
         payments
     }
 
-    /// What this list does to a payment, from now on something.
+    /// The effect of this list on a payment; created on first use.
     pub(super) fn touch(&mut self, slot: Slot, line: &'l InvoiceLine) -> &mut Touched<'l> {
         if self.is_untouched(slot)
             && let (Some((plan, payment)), Some(span)) = (self.open.at(slot), self.open.span(slot))
@@ -288,7 +289,7 @@ impl<'l, L: Lookup> Run<'_, 'l, L> {
         self.with_candidates(one, MatchOutcome::Duplicate, slots)
     }
 
-    /// Notes which of these payments are paid, and by what.
+    /// Records which of these payments are paid, and by which line.
     pub(super) fn note_paid(&self, one: &mut Pending<'l>, slots: &[Slot]) {
         for slot in slots.iter().take(MAX_CANDIDATES) {
             let Some((_, OpenPayment { date, .. })) = self.open.at(*slot) else { continue };
@@ -328,13 +329,13 @@ impl<'l, L: Lookup> Run<'_, 'l, L> {
         !self.touched.contains_key(&slot) && self.open.at(slot).is_some_and(|(_, one)| is_fresh(one))
     }
 
-    /// Whether the payment can be paid by a line that does not refer to it: no other line of the list has paid of it.
+    /// Whether a line without a reference can pay the payment: no other line of the list has paid a part of it.
     pub(super) fn is_open(&self, slot: Slot) -> bool {
         let is_new = self.touched.get(&slot).is_none_or(|touched| touched.also.paid.is_zero());
         is_new && self.is_settled(slot) == Some(false)
     }
 
-    /// Whether nothing more is to be paid of a payment.
+    /// Whether nothing more has to be paid of a payment.
     fn is_settled(&self, slot: Slot) -> Option<bool> {
         let (plan, payment) = self.open.at(slot)?;
         Some(Left::is_settled(plan, payment, self.also(slot)))
@@ -350,14 +351,14 @@ impl<'l, L: Lookup> Run<'_, 'l, L> {
         Some(Left::of(plan, payment, self.also(slot)))
     }
 
-    /// The scheduled day and the covered days of a payment, as notes state them.
+    /// The scheduled day and the covered days of a payment, as notes contain them.
     pub(super) fn covered(&self, slot: Slot) -> Option<(Date, Period)> {
         let (_, payment) = self.open.at(slot)?;
         Some((payment.date, as_period(self.open.span(slot)?)))
     }
 }
 
-/// The days as a period: without an end where it is the last day there is.
+/// The days as a period; without an end if the end is the last day that can be represented.
 pub(super) fn as_period(Span { first, last }: Span) -> Period {
     let end = (last < Date::MAX).then_some(last);
     Period::new(first, end).unwrap_or_else(|_| Period::day(first))

@@ -1,14 +1,14 @@
-//! The days that payments cover, and how far a line is from them.
+//! The days that payments cover, and the distance of a line from them.
 
 use chrono::{Datelike, Days};
 
 use super::{InvoiceLine, OpenPayment};
 use crate::dates::{Date, Month};
 
-/// A month as a number: twelve times the year and the month from 0.
+/// A month as a number: twelve times the year plus the month counted from 0.
 pub(super) type MonthNumber = i32;
 
-/// The first and the last day that a payment covers; the last day there is where it covers all that follow.
+/// The first and the last day that a payment covers. Without an end it is the last day that can be represented.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Span {
     pub(super) first: Date,
@@ -21,24 +21,24 @@ pub(super) fn month_number(date: Date) -> MonthNumber {
     date.year().saturating_mul(12).saturating_add(month)
 }
 
-/// How many days are between two.
+/// How many days lie between two days.
 pub(super) fn days_between(one: Date, other: Date) -> u32 {
     let days = one.signed_duration_since(other).num_days().unsigned_abs();
     u32::try_from(days).unwrap_or(u32::MAX)
 }
 
-/// The day so many days before, or the first there is.
+/// The day a number of days earlier, or the first day that can be represented.
 pub(super) fn days_before(date: Date, days: u32) -> Date {
     date.checked_sub_days(Days::new(days.into())).unwrap_or(Date::MIN)
 }
 
-/// The day so many days after, or the last there is.
+/// The day a number of days later, or the last day that can be represented.
 pub(super) fn days_after(date: Date, days: u32) -> Date {
     date.checked_add_days(Days::new(days.into())).unwrap_or(Date::MAX)
 }
 
-/// What the payments of a plan cover, in order of their days. Where it is not stated: the calendar month of a payment
-/// that is alone in it, else the days up to the next payment in the month, and of the last one its own day.
+/// The days that the payments of a plan cover, in order. If not stated: the calendar month of a payment that is alone
+/// in it, otherwise the days until the next payment in the month, and for the last payment its own day.
 pub(super) fn spans(payments: &[&OpenPayment]) -> Vec<Span> {
     let month_of = |place: usize| payments.get(place).map(|payment| month_number(payment.date));
     let covered = payments.iter().enumerate().map(|(place, payment)| {
@@ -53,30 +53,30 @@ pub(super) fn spans(payments: &[&OpenPayment]) -> Vec<Span> {
             let last = until.unwrap_or(payment.date).max(payment.date);
             return Span { first: payment.date, last };
         }
-        let month = Month::of(payment.date);
+        let month = Month::from_date(payment.date);
         Span { first: month.first_day(), last: month.last_day() }
     });
     covered.collect()
 }
 
-/// What a line says it is about: its day, or the days that it states.
+/// The days that a line concerns: its own day, or the days that it states.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct About {
     pub(super) span: Span,
     /// Whether the line states the days.
     pub(super) is_stated: bool,
-    /// How far from them a payment may be.
+    /// The longest distance that a payment may have from them.
     pub(super) days: u32,
 }
 
-/// How the days of a payment are to those that a line is about.
+/// The position of the covered days of a payment relative to those of a line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Tier {
-    /// They have a day in common.
+    /// They share a day.
     Covering,
-    /// Those of the payment have passed.
+    /// The covered days are past.
     Before,
-    /// Those of the payment are to come.
+    /// The covered days are in the future.
     After,
 }
 
@@ -88,7 +88,7 @@ impl About {
         Self { span: stated.unwrap_or(day), is_stated: stated.is_some(), days }
     }
 
-    /// How these days are to those of the line; none where they are further away than a payment may be.
+    /// The position of these days relative to the line; none if they are too far away.
     pub(super) fn tier(&self, of: Span) -> Option<Tier> {
         let Span { first, last } = self.span;
         if of.first <= last && first <= of.last {
@@ -111,7 +111,8 @@ impl About {
         }
     }
 
-    /// The first and the last day on which the days of a payment of a tier can begin, if there are at most so many.
+    /// The first and the last day on which the covered days of a payment of a tier can begin, given their largest
+    /// number.
     pub(super) fn starts(&self, tier: Tier, most: u32) -> (Date, Date) {
         let Span { first, last } = self.span;
         match tier {
@@ -121,7 +122,7 @@ impl About {
         }
     }
 
-    /// The first and the last month that a day of a payment of a tier is in.
+    /// The first and the last month that contain a covered day of a payment of a tier.
     pub(super) fn months(&self, tier: Tier) -> (MonthNumber, MonthNumber) {
         let Span { first, last } = self.span;
         let (from, to) = match tier {

@@ -1,4 +1,4 @@
-//! Lines that are about several payments at once: those of a month, and those that follow each other.
+//! Lines for several payments at once: the payments of a month, and consecutive payments.
 
 use rust_decimal::Decimal;
 
@@ -9,7 +9,7 @@ use super::{LineMatch, MatchNote, MatchOutcome};
 use crate::dates::Month;
 use crate::money;
 
-/// How many payments a line is about at most that follow each other: a year of months.
+/// The most consecutive payments that one line may pay: a year of months.
 const MOST_IN_RUN: usize = 12;
 
 /// Open payments, and their sum.
@@ -21,7 +21,7 @@ struct Sum {
 
 impl<'l, L: Lookup> Run<'_, 'l, L> {
     /// The open payments of a plan in a month, or all open payments of the company in it, whose sum is the amount: in
-    /// the month of the line, in the one before, or in those that it states.
+    /// the month of the line, in the month before, or in the months that it states.
     pub(super) fn by_month(&mut self, one: &mut Pending<'l>, cvr: u32, oere: i64) -> Option<LineMatch> {
         let (mut exact, mut near) = (Vec::new(), Vec::new());
         for month in months(&one.about) {
@@ -36,9 +36,9 @@ impl<'l, L: Lookup> Run<'_, 'l, L> {
             }
             exact.extend(self.of_company(cvr, month, oere));
         }
-        // All payments of the company may be those of one plan.
+        // If the company has one plan, both searches find the same payments.
         exact.dedup_by(|one, known| one.slots == known.slots);
-        // A line that states several months is not about one of them alone.
+        // A line that states several months does not belong to one of them alone.
         let is_one_month = !one.about.is_stated || months(&one.about).count() == 1;
         if let ([sum], false) = (exact.as_slice(), is_one_month) {
             let sum = std::slice::from_ref(sum);
@@ -64,10 +64,10 @@ impl<'l, L: Lookup> Run<'_, 'l, L> {
         Some(found)
     }
 
-    /// The sums are named, and their payments are candidates.
+    /// The sums become notes, and their payments become candidates.
     fn several(&self, one: &mut Pending<'l>, outcome: MatchOutcome, sums: &[Sum]) -> LineMatch {
         one.notes.extend(sums.iter().take(super::MAX_CANDIDATES).map(|sum| sum.note.clone()));
-        // The first payment of each of them is among the candidates, however many they are.
+        // The first payment of each sum is always a candidate, even if the list is full.
         let mut slots: Vec<Slot> = sums.iter().filter_map(|sum| sum.slots.first().copied()).collect();
         let rest: Vec<Slot> = sums.iter().flat_map(|sum| sum.slots.iter().skip(1).copied()).collect();
         let room = super::MAX_CANDIDATES.saturating_sub(slots.len());
@@ -80,8 +80,8 @@ impl<'l, L: Lookup> Run<'_, 'l, L> {
         self.with_candidates(one, outcome, &slots)
     }
 
-    /// The sum of what is open of a plan in a month, and how far a line may be from it in øre; none where the amount is
-    /// further away, or only one payment is open.
+    /// The open sum of a plan in a month, and the distance of a line from it in øre. None if the amount is too far
+    /// away or only one payment is open.
     fn open_sum(&self, of_plan: &PlanMonth, oere: i64) -> Option<(Sum, u64)> {
         let PlanMonth { plan, month, .. } = *of_plan;
         let (paid, count) = self.plan_touched.get(&(plan, month)).copied().unwrap_or_default();
@@ -99,7 +99,7 @@ impl<'l, L: Lookup> Run<'_, 'l, L> {
         width.and_then(|width| u64::try_from(width.floor()).ok()).unwrap_or(u64::MAX)
     }
 
-    /// What nothing is paid of in a plan in a month, several payments, and how far a line may be from their sum.
+    /// The untouched payments of a plan in a month, if there are several, and the distance of a line from their sum.
     fn untouched_sum(&self, plan: u32, month: MonthNumber) -> Option<(Sum, u64)> {
         let slots = self.open.slots_of_month(plan, month).filter(|slot| self.is_untouched(*slot));
         let slots: Vec<Slot> = slots.collect();
@@ -116,7 +116,7 @@ impl<'l, L: Lookup> Run<'_, 'l, L> {
         Some((Sum { slots, oere: sum, note: MatchNote::SumOfPlan { plan, month, count, expected } }, width))
     }
 
-    /// All open payments of the company in a month, where their sum is exactly the amount.
+    /// All open payments of the company in the month, if their sum is exactly the amount.
     fn of_company(&self, cvr: u32, month: MonthNumber, oere: i64) -> Option<Sum> {
         let sum = self.lookup.month_sum(cvr, month);
         let (paid, count) = self.month_touched.get(&(cvr, month)).copied().unwrap_or_default();
@@ -129,8 +129,8 @@ impl<'l, L: Lookup> Run<'_, 'l, L> {
         Some(Sum { slots, oere, note })
     }
 
-    /// Open payments of a plan that follow each other and sum to the amount, such as those of a quarter. Where the line
-    /// states just the days that they cover, they are paid; else they are offered.
+    /// Consecutive open payments of a plan whose sum is the amount, such as those of a quarter. If the line states
+    /// exactly the days that they cover, they are paid; otherwise they are candidates.
     pub(super) fn by_run(&mut self, one: &mut Pending<'l>, cvr: u32, oere: i64) -> Option<LineMatch> {
         let most = i64::try_from(MOST_IN_RUN).unwrap_or(i64::MAX);
         if oere == 0 || oere.saturating_abs() / most > self.open.largest(cvr) {
@@ -155,15 +155,15 @@ impl<'l, L: Lookup> Run<'_, 'l, L> {
         if all.is_empty() { None } else { Some(self.several(one, outcome, &all)) }
     }
 
-    /// What several payments cover together.
+    /// The days that several payments cover together.
     fn covered_by(&self, slots: &[Slot]) -> Option<Span> {
         let spans = || slots.iter().filter_map(|slot| self.open.span(*slot));
         let first = spans().map(|span| span.first).min()?;
         Some(Span { first, last: spans().map(|span| span.last).max()? })
     }
 
-    /// The first open payments of a plan that follow each other and sum to an amount, near the day of a line or with a
-    /// payment among them; those that cover the day come before those that do not.
+    /// The first consecutive open payments of a plan whose sum is the amount, near the day of a line or with a given
+    /// payment among them. Those that cover the day come first.
     fn run_of(&self, plan: u32, oere: i64, about: &About, with: Option<Slot>) -> Option<Sum> {
         let slots: Vec<Slot> = {
             let all = self.open.slots_of(plan);
@@ -199,7 +199,7 @@ impl<'l, L: Lookup> Run<'_, 'l, L> {
         Some(Sum { slots, oere, note })
     }
 
-    /// The slots from the first on that sum to exactly an amount: at least two, all of them open.
+    /// The slots from the first one whose sum is exactly an amount: at least two, all open.
     fn sums_to<'s>(&self, slots: &'s [Slot], oere: i64) -> Option<&'s [Slot]> {
         let mut sum: i64 = 0;
         for (place, slot) in slots.iter().take(MOST_IN_RUN).enumerate() {
@@ -215,8 +215,8 @@ impl<'l, L: Lookup> Run<'_, 'l, L> {
         None
     }
 
-    /// What a line is about that refers to one payment and is more than it: all open payments of its plan in the month
-    /// that it begins to cover, exactly or within tolerance; or several that follow each other, which are offered.
+    /// For a line that refers to one payment and is larger than it: all open payments of its plan in the month in
+    /// which its covered days begin, exactly or within tolerance; or consecutive payments, which become candidates.
     pub(super) fn more(&mut self, one: &mut Pending<'l>, slot: Slot) -> Option<LineMatch> {
         let oere = money::to_oere(one.line.amount).ok()?;
         let plan = self.open.plan_of(slot)?;
@@ -243,13 +243,13 @@ impl<'l, L: Lookup> Run<'_, 'l, L> {
     }
 }
 
-/// The month of a line and the one before it; where it states its days, those in which one of them is, a year at most.
+/// The month of a line and the month before it; or the months of the days that it states, at most a year.
 fn months(about: &About) -> std::ops::RangeInclusive<MonthNumber> {
     let (first, last) = (month_number(about.span.first), month_number(about.span.last));
     if about.is_stated { first..=last.min(first.saturating_add(11)) } else { first.saturating_sub(1)..=last }
 }
 
-/// Binary search: the first slot for which a condition fails, where it holds for all slots before.
+/// Binary search: the first slot for which a condition is false, if it is true for all slots before.
 fn first_not(slots: std::ops::Range<Slot>, is_so: impl Fn(Slot) -> bool) -> Slot {
     let std::ops::Range { start: mut low, end: mut high } = slots;
     while low < high {

@@ -258,7 +258,7 @@ fn an_open_plan_is_that_of_a_granted_activity() {
     let paid = Paid { date: day("2026-01-05"), amount: kroner("990"), account: None, corrected: false };
     ledger.pay(Status::Granted, day("2026-01-01"), paid).unwrap();
 
-    let open = OpenPlan::of(&book, &activity, &ledger).unwrap();
+    let open = OpenPlan::from_ledger(&book, &activity, &ledger).unwrap();
     assert_eq!(open.plan, "p");
     assert_eq!(open.cvr.as_ref().map(Cvr::as_str), provider.cvr.as_deref());
     assert_eq!(open.tolerance, kind.tolerance);
@@ -272,12 +272,12 @@ fn an_open_plan_is_that_of_a_granted_activity() {
         ["2026-01-01/2026-01-31", "2026-02-01/2026-02-28", "2026-03-01/2026-03-31"]
     );
     for other in [Status::Draft, Status::Expected] {
-        assert_eq!(OpenPlan::of(&book, &activity.clone().with_status(other), &ledger), None);
+        assert_eq!(OpenPlan::from_ledger(&book, &activity.clone().with_status(other), &ledger), None);
     }
     let fictive = Activity { plan: activity.plan.clone().fictive(), ..activity.clone() };
-    assert_eq!(OpenPlan::of(&book, &fictive, &ledger), None);
+    assert_eq!(OpenPlan::from_ledger(&book, &fictive, &ledger), None);
     let plan = activity.plan.clone().to(Recipient::cash("0285891234", "N"));
-    assert_eq!(OpenPlan::of(&book, &Activity { plan, ..activity }, &ledger).unwrap().cvr, None);
+    assert_eq!(OpenPlan::from_ledger(&book, &Activity { plan, ..activity }, &ledger).unwrap().cvr, None);
 }
 
 #[test]

@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use rust_decimal::Decimal;
 
 use super::index::{Fitting, Lookup, MonthSum, PlanMonth, Slot, cvr_number};
-use super::left::{accepted, asked, asked_net, is_fresh};
+use super::left::{accepted, is_fresh, requested, requested_net};
 use super::span::{About, MonthNumber, Tier, month_number};
 use super::*;
 use crate::money;
@@ -63,7 +63,7 @@ impl Lookup for Naive<'_> {
             self.of_tier(cvr, about, tier, |plan, payment| {
                 let is = |amount: Decimal| money::to_oere(amount) == Ok(oere);
                 accepted(plan, payment).is_some()
-                    && (is(asked(plan, payment)) || asked_net(plan, payment).is_some_and(is))
+                    && (is(requested(plan, payment)) || requested_net(plan, payment).is_some_and(is))
             })
         };
         Fitting::first(tiers, find)

@@ -17,10 +17,10 @@ pub struct CostSummary {
     /// Kroner next year.
     #[serde(with = "crate::money::serde_str")]
     pub next_year: Decimal,
-    /// Kroner of all payments shown, whatever their year.
+    /// Kroner of all displayed payments, whatever their year.
     #[serde(with = "crate::money::serde_str")]
     pub all: Decimal,
-    /// What it would cost to run all of this year; none where a price is missing for some of it.
+    /// What it would cost if it ran all of this year; none if a price is missing.
     #[serde(with = "crate::money::serde_str_option")]
     pub full_year: Option<Decimal>,
     /// Kroner by month, from January last year to December next year.
@@ -33,7 +33,7 @@ fn texts<S: serde::Serializer>(amounts: &[Decimal], serializer: S) -> Result<S::
 }
 
 impl CostSummary {
-    /// Both together; none where that is too much.
+    /// The sum of both; none if it is too large.
     pub(crate) fn plus(&self, other: &Self) -> Option<Self> {
         let sum = |one: Decimal, two: Decimal| money::sum([one, two]).ok();
         let by_month = self.by_month.iter().zip(&other.by_month).map(|(one, two)| sum(*one, *two));
@@ -47,7 +47,7 @@ impl CostSummary {
         })
     }
 
-    /// What `self` is more than `other`.
+    /// How much `self` is above `other`.
     pub(crate) fn minus(&self, other: &Self) -> Option<Self> {
         let by_month = self.by_month.iter().zip(&other.by_month).map(|(one, two)| one.checked_sub(*two));
         let full_year = match (self.full_year, other.full_year) {

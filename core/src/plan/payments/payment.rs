@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-use super::payment_run::{PaymentRun, count, stretches, sum};
+use super::payment_run::{PaymentRun, count, payment_runs, sum};
 use crate::dates::{Date, Period};
 use crate::fault::{Fault, Faults};
 use crate::limits::MAX_PAYMENTS;
@@ -11,7 +11,7 @@ use crate::plan::{PaymentPlan, PlanFault, PriceBasis, Prices};
 
 /// One payment: a day and an amount.
 ///
-/// The day is the scheduled one, which the price is that of. The day that money moves on may be another: see
+/// The day is the scheduled date. The price in force on this date applies. Money may move on another day: see
 /// [`PaymentCalendar::adjust`](crate::dates::PaymentCalendar::adjust).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -33,13 +33,12 @@ pub struct Payment {
 /// The payments of a plan within `window`, in order. `period` is that of the activity; either may be open,
 /// as long as there are at most [`MAX_PAYMENTS`].
 ///
-/// A plan that pays once pays on its date whatever `period` says; individual payments outside of it are left
-/// out. Windows that follow each other give the payments of the whole, and a payment does not depend on the
-/// window it is asked by.
+/// A one-time plan pays on its date whatever `period` says. Individual payments outside `period` are left out.
+/// Consecutive windows give the payments of the whole, and a payment does not depend on the window.
 ///
 /// # Errors
-/// `plan-too-long`, before anything is made; `rate-not-in-force`, `price-not-in-force`,
-/// `vat-factor-not-in-force`, once for each gap that payments fall in; `unknown-rate`; `amount-too-large`.
+/// `plan-too-long`, before any payment is made; `rate-not-in-force`, `price-not-in-force`, `vat-factor-not-in-force`,
+/// once for each gap that contains a payment; `unknown-rate`; `amount-too-large`.
 ///
 /// ```
 /// use bevilling::dates::{DayOfMonth, Period, parse};
@@ -61,13 +60,13 @@ pub fn payments(
     prices: &Prices<'_>,
 ) -> Result<Vec<Payment>, Faults<PlanFault>> {
     let count = short_enough(plan, period, window)?;
-    let stretches = stretches(plan, period, window, prices)?;
+    let payment_runs = payment_runs(plan, period, window, prices)?;
     let mut payments = Vec::with_capacity(count);
-    stretches.iter().for_each(|stretch| stretch.make(&mut payments));
+    payment_runs.iter().for_each(|stretch| stretch.make(&mut payments));
     Ok(payments)
 }
 
-/// How many payments there are, if they may be made at once.
+/// How many payments there are, if there are not too many to make at once.
 pub(crate) fn short_enough(
     plan: &PaymentPlan,
     period: Period,
@@ -79,16 +78,16 @@ pub(crate) fn short_enough(
     })
 }
 
-/// What the payments of a plan within `window` come to, without making them: exactly the sum of [`payments`].
+/// The sum of the payments of a plan within `window`, computed without making them: exactly the sum of [`payments`].
 ///
 /// # Errors
-/// Those of [`payments`], where `plan-too-long` stands for a window and a period that go on beyond year 9999.
+/// Those of [`payments`]; `plan-too-long` only if both the window and the period continue beyond the year 9999.
 pub fn total(
     plan: &PaymentPlan,
     period: Period,
     window: Period,
     prices: &Prices<'_>,
 ) -> Result<Decimal, Faults<PlanFault>> {
-    let stretches = stretches(plan, period, window, prices)?;
-    sum(stretches.iter().map(PaymentRun::total)).map_err(|kind| Fault::new(kind).nest("schedule").into())
+    let payment_runs = payment_runs(plan, period, window, prices)?;
+    sum(payment_runs.iter().map(PaymentRun::total)).map_err(|kind| Fault::new(kind).nest("schedule").into())
 }

@@ -1,7 +1,7 @@
-//! The payments of a plan as stretches: days on which every payment is the same amount.
+//! The payments of a plan as runs: consecutive payments of the same amount.
 //!
-//! A price is worked out once for a stretch, not once for a payment; a total multiplies. Payments, totals,
-//! previews and ledgers are all made from stretches, so they cannot disagree.
+//! A price is computed once for a run, not once for each payment, and a total multiplies. Payments, totals, previews
+//! and ledgers are all made from runs, so they cannot disagree.
 
 use chrono::Datelike;
 use rust_decimal::Decimal;
@@ -15,7 +15,7 @@ use crate::plan::price::{NoPrice, Pricer};
 use crate::plan::schedule::{Lengths, Paused, PayDays, Paying, Running, WHOLE, Walk};
 use crate::plan::{Pause, PaymentPlan, PlanFault, PlannedPayment, Price, PriceBasis, Prices, Schedule};
 
-/// Payments of one amount, or of one day price, that follow each other.
+/// Consecutive payments of one amount, or of one price per day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct PaymentRun {
     days: Paying,
@@ -24,12 +24,12 @@ pub struct PaymentRun {
     pub basis: PriceBasis,
 }
 
-/// What each payment of a [`PaymentRun`] is.
+/// The amount of each payment of a [`PaymentRun`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Each {
     /// Kroner, rounded.
     Amount(Decimal),
-    /// Kroner for each day that it covers, before the VAT factor; and that factor. The payments are numbered, and each
+    /// Kroner for each covered day, before the VAT factor, and that factor. The payments are numbered, and each
     /// covers whole weeks or months.
     PerDay { day: Decimal, vat: Decimal },
 }
@@ -51,7 +51,7 @@ impl PaymentRun {
         Self { days: Paying::once(date), each: Each::Amount(amount), basis }
     }
 
-    /// How many payments, without walking them.
+    /// How many payments, computed without a walk.
     #[must_use]
     pub fn count(&self) -> u64 {
         self.days.count()
@@ -62,7 +62,7 @@ impl PaymentRun {
         self.days.walk()
     }
 
-    /// What each payment is, in kroner, rounded. `None` where it is a day price for months of different lengths.
+    /// The amount of each payment in kroner, rounded. `None` for a price per day with months of different lengths.
     #[must_use]
     pub fn amount(&self) -> Option<Decimal> {
         match self.each {
@@ -98,7 +98,7 @@ impl PaymentRun {
         }
     }
 
-    /// What they come to, without walking them.
+    /// Their sum, computed without a walk.
     ///
     /// # Errors
     /// `amount-too-large`.
@@ -123,7 +123,7 @@ impl PaymentRun {
         }
     }
 
-    /// How many payments cover how many days each.
+    /// How many payments cover each number of days.
     fn lengths(&self) -> Lengths {
         match &self.days {
             Paying::Numbered { coverage, first, last } => coverage.lengths(*first, *last),
@@ -132,7 +132,7 @@ impl PaymentRun {
     }
 }
 
-/// The sum of totals, the first fault of which is its own.
+/// The sum of totals. The first fault is the fault of the sum.
 ///
 /// # Errors
 /// `amount-too-large`.
@@ -155,10 +155,10 @@ impl Unpriced {
     }
 }
 
-/// How many payments a plan makes within `window`, without walking them.
+/// How many payments a plan has within `window`, computed without a walk.
 ///
-/// `period` is that of the activity. A plan that pays once pays on its date whatever `period` says; individual
-/// payments outside of it are left out.
+/// `period` is the period of the activity. A one-time plan pays on its date whatever `period` says. Individual
+/// payments outside `period` are left out.
 #[must_use]
 pub fn count(plan: &PaymentPlan, period: Period, window: Period) -> u64 {
     match &plan.schedule {
@@ -178,28 +178,27 @@ fn is_made(payment: &PlannedPayment, period: Period, window: Period) -> bool {
     period.contains(payment.date) && window.contains(payment.date)
 }
 
-/// The payments of a plan within `window`, as stretches in order.
+/// The payments of a plan within `window`, as runs in order.
 ///
-/// As [`count`], with prices. There may be any number of payments, but all within the years 1 to
-/// 9999.
+/// As [`count`], with prices. Any number of payments is allowed within the years 1 to 9999.
 ///
 /// # Errors
-/// `plan-too-long` where they are not; those of [`Prices::of`], one for each gap that a payment falls in.
-pub fn stretches(
+/// `plan-too-long` beyond these years; those of [`Prices::price_on`], once for each gap that contains a payment.
+pub fn payment_runs(
     plan: &PaymentPlan,
     period: Period,
     window: Period,
     prices: &Prices<'_>,
 ) -> Result<Vec<PaymentRun>, Faults<PlanFault>> {
-    let (stretches, unpriced) = priced(plan, period, window, prices)?;
+    let (payment_runs, unpriced) = priced(plan, period, window, prices)?;
     let mut faults = Faults::new();
     for fault in unpriced.into_iter().flat_map(|unpriced| unpriced.faults) {
         faults.push(fault);
     }
-    faults.into_result(stretches)
+    faults.into_result(payment_runs)
 }
 
-/// As [`stretches`], with what has no price apart.
+/// As [`payment_runs`], with the payments without a price listed separately.
 pub(crate) fn priced(
     plan: &PaymentPlan,
     period: Period,
@@ -214,7 +213,7 @@ pub(crate) fn priced(
         Schedule::Running { price, .. } => {
             let running = Running::of(&plan.schedule, period).zip(period.intersect(window));
             match running {
-                // Days that cannot be written need no price; and years without end would be priced one by one.
+                // Days beyond the year 9999 need no price, and pricing every year of an open window would not end.
                 Some((running, days))
                     if days.start().year() < 1 || days.end().is_none_or(|end| end.year() > 9999) =>
                 {
@@ -241,8 +240,8 @@ pub(crate) fn priced(
     }
 }
 
-/// The stretches of a running plan with pauses on `days`: what is not paused, and what is paused altogether, as
-/// [`laid`]; and each payment that is paused in part.
+/// The runs of a running plan with pauses on `days`: the parts without a pause and the fully paused parts as in
+/// [`laid`], and each partly paused payment.
 fn with_pauses(
     running: &Running,
     days: Period,
@@ -252,9 +251,9 @@ fn with_pauses(
 ) -> Result<(Vec<PaymentRun>, Vec<Unpriced>), Faults<PlanFault>> {
     let coverage = running.coverage;
     let (mut number, last) = coverage.numbers(days);
-    let (mut stretches, mut unpriced) = (Vec::new(), Vec::new());
+    let (mut payment_runs, mut unpriced) = (Vec::new(), Vec::new());
     if number > last {
-        return Ok((stretches, unpriced));
+        return Ok((payment_runs, unpriced));
     }
     let pricer = prices.pricer(price)?;
     while number <= last {
@@ -274,7 +273,7 @@ fn with_pauses(
                 match pricer.payment(running, pauses, date) {
                     Ok(on) => {
                         let each = Each::Amount(on.amount);
-                        stretches.push(PaymentRun { days, each, basis: on.basis });
+                        payment_runs.push(PaymentRun { days, each, basis: on.basis });
                     }
                     Err(missing) => unpriced.push(Unpriced { days, faults: missing.faults }),
                 }
@@ -285,14 +284,14 @@ fn with_pauses(
         let until = until.min(last).max(number);
         let days = Period::new(date, coverage.pay_day(until)).unwrap_or(Period::day(date));
         let (made, missing) = laid(running, days, price, &prices.paying(percent))?;
-        stretches.extend(made);
+        payment_runs.extend(made);
         unpriced.extend(missing);
         number = until.saturating_add(1);
     }
-    Ok((stretches, unpriced))
+    Ok((payment_runs, unpriced))
 }
 
-/// The stretches of a running plan on `days`.
+/// The runs of a running plan on `days`.
 pub(crate) fn laid(
     running: &Running,
     days: Period,
@@ -304,9 +303,9 @@ pub(crate) fn laid(
     }
     let coverage = running.coverage;
     let (first, last) = coverage.numbers(days);
-    let (mut stretches, mut unpriced) = (Vec::new(), Vec::new());
+    let (mut payment_runs, mut unpriced) = (Vec::new(), Vec::new());
     if first > last {
-        return Ok((stretches, unpriced));
+        return Ok((payment_runs, unpriced));
     }
     let pricer = prices.pricer(price)?;
     let mut number = first;
@@ -333,7 +332,7 @@ pub(crate) fn laid(
                 let whole = if whole == covered { coverage.last_whole() } else { number };
                 let until = until.min(whole).min(last).max(number);
                 let days = Paying::Numbered { coverage, first: number, last: until };
-                stretches.push(PaymentRun { days, each, basis });
+                payment_runs.push(PaymentRun { days, each, basis });
                 number = until.saturating_add(1);
             }
             Err(NoPrice { faults, resumes }) => {
@@ -349,7 +348,7 @@ pub(crate) fn laid(
             }
         }
     }
-    Ok((stretches, unpriced))
+    Ok((payment_runs, unpriced))
 }
 
 /// The price per day of a numbered payment that covers whole weeks or months, and the last payment with that price.
@@ -363,7 +362,7 @@ fn whole_per_day(
     match pricer.unrounded(whole.start()) {
         Ok(on) => {
             let until = coverage.last_ended(on.until);
-            // Where the longest is too large, each is looked at by itself.
+            // If the longest payment is too large, each is checked by itself.
             if until < number || money::per_day(on.base, on.vat, LONGEST).is_none() {
                 let made =
                     pricer.over(&[(whole, WHOLE)]).map(|(amount, basis)| (Each::Amount(amount), basis));
@@ -375,18 +374,18 @@ fn whole_per_day(
     }
 }
 
-/// The stretches of payments that are whole, on `days`: from payment to payment where the price changes.
+/// The runs of whole payments on `days`: a new run begins where the price changes.
 fn regular(
     pays: PayDays,
     days: Period,
     price: &Price,
     prices: &Prices<'_>,
 ) -> Result<(Vec<PaymentRun>, Vec<Unpriced>), Faults<PlanFault>> {
-    let (mut stretches, mut unpriced) = (Vec::new(), Vec::new());
+    let (mut payment_runs, mut unpriced) = (Vec::new(), Vec::new());
     let mut next = pays.next_on_or_after(days.start());
-    // A plan without payments needs no price, not even a rate that exists.
+    // A plan without payments needs no price. Even its rate need not exist.
     if !next.is_some_and(|date| days.contains(date)) {
-        return Ok((stretches, unpriced));
+        return Ok((payment_runs, unpriced));
     }
     let pricer = prices.pricer(price)?;
     while let Some(date) = next.filter(|date| days.contains(*date)) {
@@ -395,7 +394,11 @@ fn regular(
                 let resumes = price.until.and_then(|until| until.succ_opt());
                 if let Some(days) = rest(date, resumes, days) {
                     let each = Each::Amount(price.amount);
-                    stretches.push(PaymentRun { days: Paying::Within(pays, days), each, basis: price.basis });
+                    payment_runs.push(PaymentRun {
+                        days: Paying::Within(pays, days),
+                        each,
+                        basis: price.basis,
+                    });
                 }
                 resumes
             }
@@ -408,7 +411,7 @@ fn regular(
         };
         next = resumes.and_then(|day| pays.next_on_or_after(day));
     }
-    Ok((stretches, unpriced))
+    Ok((payment_runs, unpriced))
 }
 
 /// The days from `date` until the day before `resumes`, within `days`.

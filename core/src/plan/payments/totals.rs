@@ -1,4 +1,4 @@
-//! What payments come to, by year and by month, and in a full year.
+//! Sums of payments by year and by month, and the cost of a full year.
 
 use std::collections::BTreeMap;
 
@@ -39,7 +39,7 @@ impl PeriodTotals {
     ///
     /// # Errors
     /// `amount-too-large`.
-    pub fn of(counted: impl IntoIterator<Item = (Date, Decimal)>) -> Result<Self, PlanFault> {
+    pub fn from_amounts(counted: impl IntoIterator<Item = (Date, Decimal)>) -> Result<Self, PlanFault> {
         let mut totals = Self::default();
         for (date, amount) in counted {
             totals.add(date, amount)?;
@@ -50,10 +50,10 @@ impl PeriodTotals {
     /// Adds one payment.
     ///
     /// # Errors
-    /// `amount-too-large`; then the sums are of no use.
+    /// `amount-too-large`; the sums are then unusable.
     pub fn add(&mut self, date: Date, amount: Decimal) -> Result<(), PlanFault> {
         let year = self.by_year.entry(date.year()).or_default();
-        let month = self.by_month.entry(Month::of(date)).or_default();
+        let month = self.by_month.entry(Month::from_date(date)).or_default();
         for sum in [&mut self.all, year, month] {
             *sum = money::sum([*sum, amount])
                 .map_err(|_| PlanFault::AmountTooLarge { text: format!("{sum} + {amount}") })?;
@@ -61,23 +61,23 @@ impl PeriodTotals {
         Ok(())
     }
 
-    /// The sum of a year; 0 where there is no payment.
+    /// The sum of a year; 0 without payments.
     #[must_use]
     pub fn year(&self, year: i32) -> Decimal {
         self.by_year.get(&year).copied().unwrap_or_default()
     }
 
-    /// The sum of a month; 0 where there is no payment.
+    /// The sum of a month; 0 without payments.
     #[must_use]
     pub fn month(&self, month: Month) -> Decimal {
         self.by_month.get(&month).copied().unwrap_or_default()
     }
 }
 
-/// What a plan would cost if it ran all of `year`, whatever the period of its activity.
+/// The cost of a plan if it ran all of `year`, whatever the period of its activity.
 ///
-/// A running plan is laid over 1 January to 31 December, weekly ones from 1 January; one that pays once counts
-/// in its own year alone. None for individual payments: they do not run, and their total is the figure.
+/// A running plan is applied to 1 January to 31 December; weekly plans count from 1 January. A one-time plan counts
+/// only in its own year. None for individual payments: they do not run, so their total is the figure.
 ///
 /// # Errors
 /// Those of [`payments`](crate::plan::payments()), and `date-out-of-range` for a year outside 1 to 9999.
@@ -93,16 +93,16 @@ pub fn full_year_cost(
     match &plan.schedule {
         Schedule::Individual { .. } => Ok(None),
         Schedule::OneTime { date, price, .. } if days.contains(*date) => {
-            Ok(Some(prices.of(price, *date)?.amount))
+            Ok(Some(prices.price_on(price, *date)?.amount))
         }
         Schedule::OneTime { .. } => Ok(Some(Decimal::ZERO)),
         Schedule::Running { frequency, price, proration, .. } => {
             let running = Running::new(*frequency, *proration, None, days);
-            let (stretches, unpriced) = laid(&running, days, price, prices)?;
+            let (payment_runs, unpriced) = laid(&running, days, price, prices)?;
             let mut faults = Faults::new();
             unpriced.into_iter().flat_map(|gap| gap.faults).for_each(|fault| faults.push(fault));
             faults.into_result(())?;
-            sum(stretches.iter().map(PaymentRun::total)).map(Some).map_err(at_schedule)
+            sum(payment_runs.iter().map(PaymentRun::total)).map(Some).map_err(at_schedule)
         }
     }
 }

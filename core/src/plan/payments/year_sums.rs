@@ -1,4 +1,4 @@
-//! Sums over the months of three years, made in whole øre.
+//! Sums over the months of three years, computed in whole øre.
 
 use chrono::Datelike;
 use rust_decimal::Decimal;
@@ -11,8 +11,8 @@ use crate::plan::PlanFault;
 /// The months of three years.
 const MONTHS: usize = 36;
 
-/// Sums by month over last year, this year and next year, and of everything, in whole øre: kroner have no smaller part,
-/// and whole numbers add several times faster than decimals.
+/// Sums by month over last year, this year and next year, and of all payments, in whole øre. Kroner have no smaller
+/// part, and whole numbers are added several times faster than decimals.
 #[derive(Debug, Clone)]
 pub(crate) struct YearSums {
     years: [i32; 3],
@@ -25,10 +25,10 @@ impl YearSums {
         Self { years, months: [0; MONTHS], all: 0 }
     }
 
-    /// Adds many. Equal amounts that follow each other are converted once.
+    /// Adds many amounts. Equal consecutive amounts are converted once.
     ///
     /// # Errors
-    /// `amount-too-large`; `too-many-decimals` of an amount that is no whole number of øre.
+    /// `amount-too-large`; `too-many-decimals` for an amount that is not a whole number of øre.
     pub(crate) fn add_all(
         &mut self,
         amounts: impl IntoIterator<Item = (Date, Decimal)>,
@@ -57,7 +57,7 @@ impl YearSums {
         add_to(&mut self.all, other.all)
     }
 
-    /// With what a full year costs.
+    /// Adds the cost of a full year.
     ///
     /// # Errors
     /// `amount-too-large`.

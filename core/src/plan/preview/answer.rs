@@ -1,4 +1,4 @@
-//! The cost before the decision: the very payments that would be made, and what they come to.
+//! The cost before the decision: the payments that would be made, and their sums.
 
 use std::collections::BTreeMap;
 
@@ -19,25 +19,25 @@ use crate::plan::{
 };
 use crate::rulebook::{Role, RuleBook};
 
-/// What a preview is made with; the default carries no price on and adjusts no day.
+/// Settings of a preview. The default carries no price on and adjusts no day.
 #[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct PreviewOptions {
-    /// What is done beyond the last known price.
+    /// What to do beyond the last known price.
     pub extrapolation: Extrapolation,
-    /// How far ahead activities without an end are shown.
+    /// How far ahead activities without an end are displayed.
     pub horizon: Horizon,
-    /// What happens to payments due on days without payments.
+    /// What to do with payments due on days without payments.
     pub adjustment: BusinessDayConvention,
-    /// The payments made so far of existing activities, by activity. What is paid counts as paid.
+    /// The payments made so far for existing activities, by activity. Paid payments count as paid.
     pub ledgers: BTreeMap<String, Ledger>,
-    /// Money of existing activities beside their payments, such as adjustment payments, by activity. It is in the
-    /// sums, and not among the payments.
+    /// Money of existing activities in addition to their payments, such as adjustment payments, by activity. It is in
+    /// the sums but not in the list of payments.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub beside: BTreeMap<String, Vec<OffPlanAmount>>,
-    /// The appropriation of an activity, by activity, where several under its section leave it open. One that is not
-    /// known is a new one.
+    /// The appropriation of an activity, by activity, if several under its section are possible. An unknown one is
+    /// new.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub appropriations: BTreeMap<String, String>,
     /// The birth date of the citizen, for rates that depend on the age; that of a case where it states one.
@@ -46,44 +46,44 @@ pub struct PreviewOptions {
     pub birth_date: Option<Date>,
 }
 
-/// What it would cost to grant some drafts, beside what is there.
+/// The cost of granting some drafts, together with the existing activities.
 #[derive(Clone, PartialEq, Eq, Serialize)]
 pub struct Preview {
-    /// The day it is asked on.
+    /// The day of the question.
     #[serde(with = "crate::dates::serde_str")]
     pub on: Date,
     /// Last year, this year and next year.
     pub years: [i32; 3],
-    /// The months of these years: what [`CostSummary::by_month`] is by.
+    /// The months of these years: the months of [`CostSummary::by_month`].
     pub months: Vec<Month>,
     /// The payments that would be made, by date; those of one date in the order of the activities.
     ///
-    /// The sums hold more where a plan has no end: what is known to come after the payments that are made.
+    /// For a plan without an end the sums are larger: they include payments known to come after the listed ones.
     pub payments: Vec<PreviewPayment>,
-    /// What is paid already of payments that a draft makes at another price: the difference is paid or claimed on the
-    /// day [`on`](Self::on), by the activity that it was paid of. It is in the sums.
+    /// Payments that are already paid and get another price by a draft. The difference is paid or claimed on the day
+    /// [`on`](Self::on), for the activity that they were paid for. It is in the sums.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub settlements: BTreeMap<String, Settlement>,
     /// The activities: the existing ones, then the drafts.
     pub activities: Vec<ActivityPreview>,
-    /// What is granted once the drafts are.
+    /// The granted activities, once the drafts are granted.
     pub granted: CostSummary,
-    /// What is granted and expected once the drafts are granted.
+    /// The granted and expected activities, once the drafts are granted.
     pub expected: CostSummary,
-    /// What granting the drafts adds to what is granted: the cost of the decision. Negative where it saves.
+    /// What granting the drafts adds to the granted cost: the cost of the decision. Negative if it saves money.
     pub decision: CostSummary,
-    /// What looks odd, though it is no reason to refuse.
+    /// Warnings. They do not refuse anything.
     pub warnings: Faults<PlanFault>,
 }
 
-/// Whether money is granted or only foreseen.
+/// Whether money is granted or only expected.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub enum Layer {
-    /// Granted, or to be granted by the decision that is previewed.
+    /// Granted, or granted by the decision that is previewed.
     Granted,
-    /// Foreseen.
+    /// Expected.
     Expected,
 }
 
@@ -93,31 +93,31 @@ pub struct PreviewPayment {
     /// The activity.
     #[serde(serialize_with = "shared")]
     pub activity: Arc<str>,
-    /// The scheduled day. The price in force on it applies.
+    /// The scheduled date. The price in force on this date applies.
     #[serde(with = "crate::dates::serde_str")]
     pub date: Date,
-    /// The day that money would move on.
+    /// The day on which money would move.
     #[serde(with = "crate::dates::serde_str")]
     pub payable: Date,
     /// Kroner.
     #[serde(with = "crate::money::serde_str")]
     pub amount: Decimal,
-    /// Granted or foreseen.
+    /// Granted or expected.
     pub layer: Layer,
     /// Whether an expected change replaces it: it counts in what is granted, not in what is expected.
     pub replaced: bool,
     /// Whether the price is known.
     pub basis: PriceBasis,
-    /// The days that it covers; none where it covers none, as what was paid of days after the end.
+    /// The days that it covers; none if it covers none, such as a payment made for days after the end.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub covers: Option<Period>,
     /// How many of these days are paused.
     #[serde(skip_serializing_if = "is_zero")]
     pub paused_days: u64,
-    /// What it is booked on.
+    /// The account that it is booked on.
     #[serde(serialize_with = "shared")]
     pub account: Arc<Account>,
-    /// That it is paid already.
+    /// The payment, if it is paid already.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub paid: Option<Paid>,
 }
@@ -137,9 +137,9 @@ pub struct ActivityPreview {
     pub provider: Option<String>,
     /// Whether it is one of the drafts.
     pub draft: bool,
-    /// Granted or foreseen.
+    /// Granted or expected.
     pub layer: Layer,
-    /// When it runs once the drafts are granted; none where a draft takes its place.
+    /// When it runs once the drafts are granted; none if a draft replaces it.
     pub period: Option<Period>,
     /// The days on which it is paused.
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -155,7 +155,7 @@ const fn is_zero(days: &u64) -> bool {
     *days == 0
 }
 
-/// Payments share what is the same for many of them.
+/// Payments share values that are equal for many of them.
 fn shared<T: Serialize + ?Sized, S: serde::Serializer>(
     value: &Arc<T>,
     serializer: S,
@@ -163,25 +163,25 @@ fn shared<T: Serialize + ?Sized, S: serde::Serializer>(
     value.as_ref().serialize(serializer)
 }
 
-/// What it would cost to grant `drafts` on the day `on`, beside the activities that are there.
+/// The cost of granting `drafts` on the day `on`, together with the existing activities.
 ///
 /// The drafts are entered and granted by the same function as [`Command::Grant`](crate::case::Command::Grant), and
-/// the payments are made by the same calculation as those of a [`Ledger`]: what is shown is what would be paid.
-/// Drafts whose status is expected, and expected existing activities, are shown apart; existing drafts are left
-/// out. Nothing is stored.
+/// the payments are computed in the same way as those of a [`Ledger`]: the preview shows the payments that would be
+/// made. Expected drafts and expected existing activities are displayed separately. Existing drafts are left out.
+/// Nothing is stored.
 ///
-/// Each existing main activity opens an appropriation, and a draft belongs to that of what it changes, or to the one
-/// under its section; [`PreviewOptions::appropriations`] says which where there are several. The payments of
-/// existing activities are [`PreviewOptions::ledgers`], or made anew where there are none. Of a case, ask
-/// [`Case::preview`](crate::case::Case::preview), which knows all that.
+/// Each existing main activity opens an appropriation. A draft belongs to the appropriation of the activity that it
+/// changes, or to the one under its section. If there are several, [`PreviewOptions::appropriations`] decides. The
+/// payments of existing activities are [`PreviewOptions::ledgers`], or are computed if there are none. For a case use
+/// [`Case::preview`](crate::case::Case::preview), which supplies all of this.
 ///
-/// Whether the rule book allows it, and who approves, is not asked here. A draft that still lacks a recipient or a
-/// provider is previewed with a warning, though it cannot be granted so.
+/// The preview does not check the rule book or the approval. A draft without a recipient or a provider is previewed
+/// with a warning, although it cannot be granted.
 ///
 /// # Errors
-/// Everything that would refuse the drafts, and prices that are missing, at paths such as
-/// `/drafts/1/plan/schedule/price/rate`; a section or an activity type of a draft that the rule book does not have,
-/// as `/drafts/1/section`.
+/// Everything that would refuse the drafts, and missing prices, at paths such as
+/// `/drafts/1/plan/schedule/price/rate`; sections and activity types that are not in the rule book, at paths such as
+/// `/drafts/1/section`.
 ///
 /// ```
 /// use bevilling::dates::{DayOfMonth, Period, parse};

@@ -1,4 +1,4 @@
-//! A preview: the drafts are entered and granted, the payments follow, and all is summed up.
+//! Computes a preview: the drafts are entered and granted, the payments follow, and the sums are computed.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -16,14 +16,14 @@ use crate::plan::{
 };
 use crate::rulebook::RuleBook;
 
-/// What a preview is made of.
+/// The input of a preview.
 pub(crate) struct Previewing<'a> {
     pub(crate) book: &'a RuleBook,
     pub(crate) calendar: PaymentCalendar,
-    /// The activities that are there, and then the drafts too.
+    /// The existing activities; later also the drafts.
     pub(crate) pending: PendingGrant<'a>,
     pub(crate) options: &'a PreviewOptions,
-    /// The place of each draft.
+    /// The index of each draft.
     places: Vec<usize>,
     /// The facts of the citizen from a day on.
     facts: &'a dyn Fn(Date) -> PlacementHistory,
@@ -40,7 +40,7 @@ impl<'a> Previewing<'a> {
         Self { book, calendar, pending, options, places: Vec::new(), facts }
     }
 
-    /// Makes the payments of existing activities that the caller has none of.
+    /// Makes the payments of existing activities for which the caller gave none.
     pub(crate) fn make_payments(&mut self) -> Result<(), Faults<PlanFault>> {
         let options = self.options;
         let counted = self.pending.activities.iter_mut().filter(|one| one.activity.status != Status::Draft);
@@ -110,7 +110,7 @@ impl<'a> Previewing<'a> {
             .map_err(|kind| Fault::new(kind).into())
     }
 
-    /// The existing activities that are shown, then the drafts.
+    /// The displayed existing activities, then the drafts.
     fn order(&self, there: usize) -> Vec<usize> {
         let shown = |place: &usize| {
             let is_draft = self.pending.get(*place).is_none_or(|one| one.activity.status == Status::Draft);
@@ -137,7 +137,7 @@ impl<'a> Previewing<'a> {
         let placed = place_drafts(&mut self.pending, known, &self.options.appropriations, drafts);
         let mut found = placed.1;
         self.places = placed.0;
-        // What is changed before its change.
+        // A changed activity comes before its change.
         let mut order = self.places.clone();
         order.sort_by_key(|place| self.pending.depth(*place));
         order.into_iter().for_each(|place| self.pending.continue_plan(place));
@@ -156,26 +156,26 @@ impl<'a> Previewing<'a> {
                 self.pending.get(**place).is_some_and(|one| one.appropriation == number && one.selected)
             };
             let Some(first) = self.places.iter().find(selected).copied() else { continue };
-            // There is nothing to grant under a section that the rule book does not have.
+            // Under a section that is not in the rule book there is nothing to grant.
             let section = self.pending.get(first).map(|one| one.activity.section.as_str());
             if section.is_none_or(|section| self.book.section(section).is_none()) {
                 continue;
             }
             let wrong = self.pending.without_main(number).into_iter();
             for mut fault in wrong.chain(self.pending.grant(number, &self.calendar)) {
-                // What is wrong with an appropriation is said of the first draft in it.
+                // A fault of an appropriation is reported for its first draft.
                 fault.of = fault.of.or(Some(first));
                 found.push(fault);
             }
         }
         for fault in found {
             let fault = fault.seen_from(|place| self.path_of(place));
-            // A form that is being filled in has its cost before it has a recipient.
+            // A form that is still being filled in has its cost before it has a recipient.
             let unfinished = matches!(
                 fault.kind(),
                 PlanFault::RecipientMissing { .. } | PlanFault::ProviderMissing { .. }
             );
-            // Entering a draft and granting it ask some of the same.
+            // Entering a draft and granting it check some of the same rules.
             let known =
                 |known: &Fault<PlanFault>| known.kind() == fault.kind() && known.path() == fault.path();
             if unfinished {
@@ -187,7 +187,7 @@ impl<'a> Previewing<'a> {
         faults
     }
 
-    /// The warnings of the decision: those that granting the drafts gives.
+    /// The warnings that granting the drafts gives.
     fn warn(&self, warnings: &mut Faults<PlanFault>) {
         let (rows, judged) = (self.pending.rows(), self.pending.judged());
         let earliest =
@@ -207,7 +207,7 @@ impl<'a> Previewing<'a> {
         }
     }
 
-    /// Lets the payments of touched activities follow: what was paid at another price than it now has.
+    /// Makes the payments of changed activities follow, and computes the differences of paid payments.
     fn follow_touched(&mut self) -> Result<Vec<(usize, Adjustment)>, Faults<PlanFault>> {
         let mut faults = Faults::new();
         let mut changes = Vec::new();
@@ -245,7 +245,7 @@ impl<'a> Previewing<'a> {
         Ok(adjusted)
     }
 
-    /// Counts the adjustments on the day of the decision: the settlement of each activity.
+    /// Counts the adjustments on the day of the decision, as the settlement of each activity.
     fn adjust(
         &mut self,
         adjusted: &[(usize, Adjustment)],
@@ -275,7 +275,7 @@ impl<'a> Previewing<'a> {
             provider: activity.provider.clone(),
             draft: one.entered,
             layer: layer(activity),
-            period: one.stands().then_some(activity.period),
+            period: one.is_current().then_some(activity.period),
             pauses: activity.plan.pauses.clone(),
             costs,
             expected,
@@ -303,7 +303,7 @@ impl<'a> Previewing<'a> {
             });
         }
         let mut payments = Vec::with_capacity(listed.iter().map(|one| one.entries.len()).sum());
-        // Day by day: those of one day in the order of the activities.
+        // Day by day; the payments of one day are in the order of the activities.
         let mut day = listed.iter().filter_map(|one| one.next).min();
         while let Some(date) = day {
             let payable = self.calendar.adjust(date, self.options.adjustment).unwrap_or(date);
@@ -322,7 +322,7 @@ impl<'a> Previewing<'a> {
     }
 }
 
-/// An activity of a preview, and its payments that are still to be listed.
+/// An activity of a preview, and its payments that are not listed yet.
 struct ListedActivity<'a> {
     /// The day of the first of them.
     next: Option<Date>,
@@ -336,7 +336,7 @@ struct ListedActivity<'a> {
 }
 
 impl ListedActivity<'_> {
-    /// The next payment, whose money would move on a day.
+    /// The next payment, with the day on which its money would move.
     fn take(&mut self, payable: Date) -> Option<PreviewPayment> {
         let (entry, rest) = self.entries.split_first()?;
         self.entries = rest;
@@ -358,7 +358,8 @@ impl ListedActivity<'_> {
     }
 }
 
-/// Adds a fault that is not known yet: entering a draft, granting it and making its payments ask some of the same.
+/// Adds a fault unless it is known already: entering a draft, granting it and making its payments check some of the
+/// same rules.
 fn push_new(faults: &mut Faults<PlanFault>, fault: Fault<PlanFault>) {
     if !faults.iter().any(|known| known.kind() == fault.kind() && known.path() == fault.path()) {
         faults.push(fault);

@@ -1,23 +1,23 @@
-//! Dated values beyond the last day that they are known for.
+//! Dated values after the last day for which they are known.
 
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use crate::dates::{Date, TimelineEntry};
 
-/// What is done on days after the last one that a price, a rate or a VAT factor has a value for.
+/// What to do on days after the last one for which a price, a rate or a VAT factor has a value.
 ///
-/// Only beyond the last value: before the first one, and between two, a missing value is always a fault.
+/// Only after the last value: before the first value and between two values a missing value is always a fault.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub enum Extrapolation {
-    /// There is no price, and that is a fault.
+    /// There is no price. This is a fault.
     #[default]
     Refuse,
     /// The last value holds.
     LastKnown,
-    /// The last value, raised on every 1 January since; a VAT factor is not raised.
+    /// The last value, raised on every following 1 January. A VAT factor is not raised.
     Indexed {
         /// Percent a year.
         #[serde(with = "crate::money::serde_str")]
@@ -26,7 +26,7 @@ pub enum Extrapolation {
     },
 }
 
-/// Whether a price is known, or was carried on from the last one known.
+/// Whether a price is known or carried on from the last known one.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -36,11 +36,11 @@ pub enum PriceBasis {
     Known,
     /// Carried on.
     Extrapolated {
-        /// The last day that the price is known for.
+        /// The last day for which the price is known.
         #[serde(with = "crate::dates::serde_str")]
         #[cfg_attr(feature = "schema", schemars(with = "crate::dates::DateText"))]
         last_known: Date,
-        /// How.
+        /// How it is carried on.
         policy: Extrapolation,
     },
 }
@@ -56,9 +56,9 @@ impl PriceBasis {
 /// A dated value on a date.
 pub(crate) struct Value {
     pub(crate) value: Decimal,
-    /// The last day it stays so.
+    /// The last day on which it stays the same.
     pub(crate) until: Option<Date>,
-    /// The last day it is known for, where it was carried on.
+    /// The last day for which it is known, if it is carried on.
     pub(crate) last_known: Option<Date>,
 }
 
@@ -72,11 +72,11 @@ impl Value {
 pub(crate) struct Missing {
     pub(crate) last_day: Option<Date>,
     pub(crate) next_day: Option<Date>,
-    /// Set where there would be one, were it not too large.
+    /// Set if there would be a value but it is too large.
     pub(crate) too_large: Option<String>,
 }
 
-/// The value of dated `pieces`, which are in order, on `date`.
+/// The value of dated `pieces`, in order, on `date`.
 pub(crate) fn value_on(
     pieces: &[TimelineEntry<Decimal>],
     date: Date,
@@ -114,7 +114,7 @@ fn indexed(value: Decimal, percent: Decimal, last_known: Date, date: Date) -> Op
     let mut times = u32::try_from(date.year().checked_sub(last_known.year())?).ok()?;
     let mut power = percent.checked_div(Decimal::ONE_HUNDRED)?.checked_add(Decimal::ONE)?;
     let mut factor = Decimal::ONE;
-    // By squaring: a plan may be asked about a year far away.
+    // Computed by squaring, because the date may lie many years ahead.
     while times > 0 {
         if times & 1 == 1 {
             factor = factor.checked_mul(power)?;

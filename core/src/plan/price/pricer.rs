@@ -1,4 +1,4 @@
-//! The prices of one plan: before they are rounded, of a payment, and over some days.
+//! The prices of one plan: unrounded, of a payment, and over some days.
 
 use rust_decimal::Decimal;
 
@@ -10,7 +10,7 @@ use crate::money;
 use crate::plan::schedule::{Running, WHOLE, percentages};
 use crate::plan::{Day, Pause, PlanFault, Price};
 
-/// Why there is no price on a date, and the first day after it that may have one.
+/// Why there is no price on a date, and the next day that may have one.
 #[derive(Debug)]
 pub(crate) struct NoPrice {
     pub(crate) faults: Faults<PlanFault>,
@@ -42,7 +42,7 @@ impl<'p> Units<'p> {
         units.as_constant().map_or(Self::Dated(units), Self::Always)
     }
 
-    /// The number on a day. Beyond the last stated one it is carried on as a VAT factor is, and never raised.
+    /// The number on a day. After the last stated day it is carried on like a VAT factor, never raised.
     fn on(self, date: Date, policy: Extrapolation) -> Result<Value, Missing> {
         match self {
             Self::Always(units) => Ok(Value::forever(units)),
@@ -51,7 +51,7 @@ impl<'p> Units<'p> {
     }
 }
 
-/// The prices of one plan, its rate looked up.
+/// The prices of one plan, with its rate looked up.
 pub(crate) struct Pricer<'p> {
     pub(crate) price: &'p Price,
     pub(crate) units: Units<'p>,
@@ -61,7 +61,7 @@ pub(crate) struct Pricer<'p> {
     pub(crate) rate: Option<&'p str>,
     pub(crate) vat: Option<&'p DatedAmounts>,
     pub(crate) extrapolation: Extrapolation,
-    /// How many percent of the price are paid.
+    /// The percentage of the price that is paid.
     pub(crate) percent: Decimal,
 }
 
@@ -73,7 +73,7 @@ pub(crate) struct Unrounded {
     units: Decimal,
     /// Kroner for one unit.
     value: Decimal,
-    /// The VAT factor in percent, times what is paid of the price.
+    /// The VAT factor in percent, times the paid percentage of the price.
     pub(crate) vat: Decimal,
     pub(crate) basis: PriceBasis,
     pub(crate) until: Option<Date>,
@@ -89,7 +89,7 @@ impl Pricer<'_> {
         }
     }
 
-    /// What the payment made on `date` is, of a plan with these pauses.
+    /// The amount of the payment on `date` in a plan with these pauses.
     pub(crate) fn payment(
         &self,
         running: &Running,
@@ -101,7 +101,7 @@ impl Pricer<'_> {
             return self.on(date);
         }
         let Some(days) = running.coverage.days_of(date) else {
-            // What covers nothing is paid where no part is.
+            // A payment that covers no day is paid in full if parts are not prorated.
             if proration.is_none() {
                 return self.on(date);
             }
@@ -112,7 +112,7 @@ impl Pricer<'_> {
         Ok(PriceOn { amount, basis, until: Some(date) })
     }
 
-    /// What the payment made on `date` is, of all days of its weeks or months and those that it covers.
+    /// The amount of the payment on `date`, given all days of its weeks or months and the days that it covers.
     pub(crate) fn part(
         &self,
         running: &Running,
@@ -133,7 +133,7 @@ impl Pricer<'_> {
             return self.over(days);
         }
         let on = self.unrounded(date)?;
-        // Where parts are not paid, all that it covers is the whole.
+        // Without proration the covered days count as the whole.
         let whole = if proration.is_none() { covered } else { whole };
         let parts = |days: Period| {
             let (parts, of) = proration.share(whole, days);
@@ -154,7 +154,7 @@ impl Pricer<'_> {
         }
     }
 
-    /// What some days are, each at its own price, of which its percentage is paid; and whether all of it is known.
+    /// The amount of some days, each at its own price and percentage, and whether all prices are known.
     pub(crate) fn over(&self, days: &[(Period, Decimal)]) -> Result<(Decimal, PriceBasis), NoPrice> {
         let (mut sum, mut basis) = (Decimal::ZERO, PriceBasis::Known);
         let last = days.last().map(|(days, _)| days.end().unwrap_or(days.start()));
@@ -189,7 +189,7 @@ impl Pricer<'_> {
                 next = until.succ_opt().filter(|next| *next <= end);
             }
         }
-        // The factors are in it already.
+        // The amounts include the factors already.
         let amount = money::price(sum, Decimal::ONE).map_err(|_| too_large(sum.to_string()))?;
         Ok((amount, basis))
     }
@@ -210,7 +210,7 @@ impl Pricer<'_> {
             .map_or(self.values, |(_, values)| values);
         let birthday = self.by_age.get(reached).map(|(birthday, _)| *birthday);
         let base = value_on(values.pieces(), date, self.extrapolation);
-        // What is a factor is carried on, but not raised.
+        // A factor is carried on but not raised.
         let vat_policy = match self.extrapolation {
             Extrapolation::Indexed { .. } => Extrapolation::LastKnown,
             policy => policy,
@@ -295,7 +295,7 @@ impl Pricer<'_> {
     }
 }
 
-/// The earlier of two days, of which none is later than any.
+/// The earlier of two days; none is later than any day.
 fn earliest(one: Option<Date>, two: Option<Date>) -> Option<Date> {
     match (one, two) {
         (Some(one), Some(two)) => Some(one.min(two)),

@@ -1,4 +1,4 @@
-//! What one payment of a plan is on a date, and for how long it stays so.
+//! The price of one payment of a plan on a date, and how long it stays the same.
 
 use std::collections::BTreeMap;
 
@@ -13,12 +13,12 @@ use crate::plan::schedule::{Running, WHOLE};
 use crate::plan::{PaymentPlan, PlanFault, Price, Schedule};
 use crate::rulebook::{AgeBand, RuleBook, Unit};
 
-/// Where the values of a rate are found.
+/// The source of the values of rates.
 pub trait Rates {
-    /// Kroner for one unit of the rate `id`; none where there is no such rate.
+    /// Kroner for one unit of the rate `id`; none if there is no such rate.
     fn rate_values(&self, id: &str) -> Option<&DatedAmounts>;
 
-    /// Kroner for one unit as agreed with a provider on an activity type; none where there is no such agreement.
+    /// Kroner for one unit as agreed with a provider on an activity type; none if there is no such agreement.
     fn agreed_values(
         &self,
         provider: &str,
@@ -29,7 +29,7 @@ pub trait Rates {
         None
     }
 
-    /// What the rate `id` is from an age on, the youngest first; empty where it does not depend on the age.
+    /// The rate `id` by age, the youngest first; empty if it does not depend on the age.
     fn rate_by_age(&self, _id: &str) -> &[AgeBand] {
         &[]
     }
@@ -67,7 +67,7 @@ impl Rates for () {
     }
 }
 
-/// What prices are made of besides the plan: the provider's VAT factor, the rates, and what to do where they end.
+/// What prices depend on besides the plan: the provider's VAT factor, the rates, and what to do after their last day.
 ///
 /// ```
 /// use bevilling::dates::{DatedAmounts, parse};
@@ -76,7 +76,7 @@ impl Rates for () {
 ///
 /// let vat = DatedAmounts::constant(money::parse("80")?);
 /// let price = Price::fixed(money::parse("100.01")?);
-/// let today = Prices::default().vat(&vat).of(&price, parse("2026-01-01")?)?;
+/// let today = Prices::default().vat(&vat).price_on(&price, parse("2026-01-01")?)?;
 /// assert_eq!(today.amount.to_string(), "80.01");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
@@ -99,21 +99,21 @@ impl std::fmt::Debug for Prices<'_> {
 }
 
 impl Default for Prices<'_> {
-    /// No VAT factor, no rates, nothing carried on.
+    /// No VAT factor, no rates, no extrapolation.
     fn default() -> Self {
         Self { vat: None, rates: &(), extrapolation: Extrapolation::Refuse, born: None, percent: WHOLE }
     }
 }
 
-/// The price of a payment on a date, and the last day that it stays the same on.
+/// The price of a payment on a date, and the last day on which it stays the same.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub struct PriceOn {
-    /// Kroner, rounded: what is paid.
+    /// Kroner, rounded: the paid amount.
     #[serde(with = "crate::money::serde_str")]
     pub amount: Decimal,
     /// Whether it is known.
     pub basis: PriceBasis,
-    /// The last day of this price; none where it holds for ever.
+    /// The last day of this price; none if it holds indefinitely.
     #[serde(with = "crate::dates::serde_str_option")]
     pub until: Option<Date>,
 }
@@ -125,7 +125,7 @@ impl<'a> Prices<'a> {
         Self { rates, ..Self::default() }
     }
 
-    /// The prices of a provider of the rule book; none stands for a VAT factor of 100.
+    /// The prices of a provider of the rule book. Without a provider the VAT factor is 100.
     ///
     /// # Errors
     /// `unknown-provider`.
@@ -145,7 +145,7 @@ impl<'a> Prices<'a> {
         self
     }
 
-    /// The same prices, carried on beyond the last known ones.
+    /// The same prices, extended after the last known ones.
     #[must_use]
     pub const fn extrapolate(mut self, extrapolation: Extrapolation) -> Self {
         self.extrapolation = extrapolation;
@@ -165,7 +165,7 @@ impl<'a> Prices<'a> {
     ///     "rates": [{"id": "pocket_money", "title": {"da": "Lommepenge"}, "values": "37",
     ///         "by_age": [{"from": 11, "values": "80"}]}]}"#)?;
     /// let prices = Prices::new(&book).born(Some(parse("2015-06-01")?));
-    /// let on = |day| Ok::<_, Box<dyn std::error::Error>>(prices.of(&Price::rate(bevilling::Decimal::ONE, "pocket_money"), parse(day)?)?.amount);
+    /// let on = |day| Ok::<_, Box<dyn std::error::Error>>(prices.price_on(&Price::rate(bevilling::Decimal::ONE, "pocket_money"), parse(day)?)?.amount);
     /// assert_eq!((on("2026-05-31")?.to_string(), on("2026-06-01")?.to_string()), ("37.00".into(), "80.00".into()));
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
@@ -180,15 +180,16 @@ impl<'a> Prices<'a> {
     /// # Errors
     /// `unknown-rate`, `rate-not-in-force`, `unknown-agreement`, `agreement-not-in-force`, `price-not-in-force`,
     /// `vat-factor-not-in-force`, `amount-too-large`; the paths are those of a [`PaymentPlan`].
-    pub fn of(&self, price: &Price, date: Date) -> Result<PriceOn, Faults<PlanFault>> {
+    pub fn price_on(&self, price: &Price, date: Date) -> Result<PriceOn, Faults<PlanFault>> {
         self.pricer(price)?.on(date).map_err(|missing| missing.faults)
     }
 
-    /// What the payment scheduled on `date` is, in an activity that runs in `period`: as [`payments`](crate::plan::payments())
-    /// makes it, with the share of what it covers. None for a payment that is entered by hand.
+    /// The amount of the payment scheduled on `date` in an activity that runs in `period`, as
+    /// [`payments`](crate::plan::payments()) computes it, prorated by the covered days. None for a payment that is
+    /// entered by hand.
     ///
     /// # Errors
-    /// As [`of`](Self::of).
+    /// As [`price_on`](Self::price_on).
     ///
     /// ```
     /// use bevilling::dates::{DayOfMonth, Period, parse};
@@ -256,7 +257,7 @@ impl<'a> Prices<'a> {
                     let kind = PlanFault::BirthDateRequired { rate: rate.to_owned() };
                     return Err(Fault::at(place_of(price), kind).into());
                 };
-                // An age beyond the last day there is is never reached.
+                // An age beyond the last representable day is never reached.
                 let reached =
                     bands.iter().map_while(|band| Some((date_of_age(birth, band.from)?, &band.values)));
                 by_age.extend(reached);
@@ -266,7 +267,7 @@ impl<'a> Prices<'a> {
         Ok(Pricer { price, units, values, by_age, rate, vat, extrapolation, percent })
     }
 
-    /// The same prices, of which so many percent are paid.
+    /// The same prices, of which this percentage is paid.
     pub(crate) const fn paying(mut self, percent: Decimal) -> Self {
         self.percent = percent;
         self
@@ -295,7 +296,7 @@ mod tests {
 
     /// Amount, last day with a value where it was carried on, and the last day of the price; or the faults.
     fn of(prices: &Prices<'_>, price: &Price, date: &str) -> Result<(String, String, String), String> {
-        let on = prices.of(price, day(date)).map_err(|faults| faults.to_string())?;
+        let on = prices.price_on(price, day(date)).map_err(|faults| faults.to_string())?;
         let last_known = match on.basis {
             PriceBasis::Known => None,
             PriceBasis::Extrapolated { last_known, .. } => Some(last_known),
@@ -324,7 +325,7 @@ mod tests {
             ))
         };
         let carried = prices.extrapolate(Extrapolation::LastKnown);
-        // Never before the first value, never between two: however the last one is carried on.
+        // Never before the first value and never between two, whatever the extrapolation.
         for prices in [prices, carried] {
             assert_eq!(of(&prices, &price, "2023-12-31"), missing("2023-12-31", "none", "2024-01-01"));
             assert_eq!(of(&prices, &price, "2025-01-01"), missing("2025-01-01", "2024-12-31", "2026-01-01"));
@@ -368,7 +369,7 @@ mod tests {
     fn both_a_missing_price_and_a_missing_factor_are_told() {
         let price = Price::Fixed { amount: dated(&[("2026-02-01", "", "1")]) };
         let vat = dated(&[("2026-03-01", "", "100")]);
-        let faults = Prices::default().vat(&vat).of(&price, day("2026-01-01")).unwrap_err();
+        let faults = Prices::default().vat(&vat).price_on(&price, day("2026-01-01")).unwrap_err();
         let codes: Vec<_> = faults.iter().map(Fault::code).collect();
         assert_eq!(codes, ["price-not-in-force", "vat-factor-not-in-force"]);
     }

@@ -1,4 +1,4 @@
-//! The reference of a payment: what it is known by on invoices and in the ledger.
+//! The reference of a payment: it identifies the payment on invoices and bank lines.
 
 use std::fmt;
 use std::str::FromStr;
@@ -10,16 +10,16 @@ use sha2::{Digest, Sha256};
 use crate::dates::Date;
 use crate::fault::catalogue;
 
-/// Letters and digits of a reference: 8 for the date, 10 for the plan, 2 to check them.
+/// Letters and digits of a reference: 8 for the date, 10 for the plan, 2 check characters.
 pub(crate) const LENGTH: usize = 20;
 /// Where the characters of the plan begin.
 pub(crate) const PLAN_AT: usize = 8;
 /// Where the check characters begin.
 pub(crate) const CHECK_AT: usize = 18;
 
-/// What the plan is written with: none of I, L, O and U, which are read as something else (Crockford).
+/// The characters of the plan. I, L, O and U are left out because they are misread (Crockford).
 const PLAN_ALPHABET: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-/// What the check characters are written with, and the values of all characters.
+/// The check characters, and the values of all characters.
 const ALPHABET: &[u8; 36] = b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ";
 /// The modulus of ISO 7064, MOD 1271-36.
 const MODULUS: u32 = 1271;
@@ -27,28 +27,29 @@ const MODULUS: u32 = 1271;
 catalogue! {
     /// What can be wrong with a payment reference.
     pub enum ReferenceFault {
-        /// The text is not of the form of a reference. It is not repeated: it may hold a person's number.
+        /// The text does not have the form of a reference. It is not repeated, because it may contain a person's
+        /// number.
         ReferenceMalformed { characters: usize } = "reference-malformed", "a payment reference is a date, ten characters for the plan and two check characters: twenty letters and digits, besides separators such as blanks and hyphens; these are {characters}, or of another form";
-        /// The check characters are not those of the rest.
+        /// The check characters do not fit the rest.
         ReferenceCheckFailed {} = "reference-check-failed", "the check characters of the reference do not fit; a character is wrong, or two are exchanged";
-        /// A plan without an id cannot be told from another one.
+        /// A plan without an id cannot be distinguished from other plans.
         PlanIdMissing {} = "plan-id-missing", "a plan without an id has no payment references";
         /// The year does not have four digits.
         ReferenceDateOutOfRange { date: Date } = "reference-date-out-of-range", "`{date}` is not in the years 1900 to 9999, so a payment on that day has no reference";
     }
 }
 
-/// What a payment is known by outside of this library: made of the id of its plan and its scheduled day, and
-/// nothing else, so it is the same whoever works it out, on whatever day.
+/// Identifies a payment outside this library. It is derived only from the id of the plan and the scheduled day, so it
+/// is always the same.
 ///
-/// `20260801-580440V0V1-8B`: the day; ten characters for the plan; two check characters by ISO 7064,
-/// MOD 1271-36, which find every single wrong character and every exchange of two that stand side by side.
-/// Without its hyphens it has twenty characters, so it fits the short advice of a bank transfer.
+/// `20260801-580440V0V1-8B`: the day; ten characters for the plan; two check characters by ISO 7064, MOD 1271-36.
+/// They detect every single wrong character and every swap of two neighbours. Without hyphens it has twenty
+/// characters and fits the short text of a bank transfer.
 ///
-/// The plan is in it as the first 50 bits of the SHA-256 of its id, so any id will do, and none can be read
-/// off: of 100,000 plans, two have the same characters with a probability of 1 to 200,000, and then the match
-/// of an invoice is ambiguous, never wrong. Still, a digest of a number that can be guessed can be guessed:
-/// let no plan id be made of a CPR number.
+/// The plan is represented by the first 50 bits of the SHA-256 of its id, so any id is allowed and none can be read
+/// from the reference. Among 100,000 plans two have the same characters with a probability of 1 to 200,000; the match
+/// of an invoice is then ambiguous, never wrong. An id that can be guessed can be verified against its digest: never
+/// build a plan id from a CPR number.
 ///
 /// ```
 /// use bevilling::dates::parse;
@@ -69,7 +70,7 @@ pub struct PaymentReference {
     mark: PlanMark,
 }
 
-/// What stands for a plan in its references: 50 bits of a digest of its id.
+/// The mark of a plan in its references: 50 bits of a digest of its id.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub(crate) struct PlanMark(u64);
 
@@ -100,7 +101,7 @@ impl PlanMark {
     }
 }
 
-/// The years of payments. In a text, a letter before a reference may look like a digit of its year.
+/// The years of payments. They are limited because a letter before a reference may look like a digit of its year.
 const YEARS: std::ops::RangeInclusive<i32> = 1900..=9999;
 
 impl PaymentReference {
@@ -149,7 +150,7 @@ impl PaymentReference {
         text
     }
 
-    /// The reference that these twenty characters, in capitals, are.
+    /// The reference of these twenty characters, in capitals.
     pub(crate) fn of_characters(characters: &[u8]) -> Result<Self, ReferenceFault> {
         let malformed = || ReferenceFault::ReferenceMalformed { characters: characters.len() };
         let body = characters.get(..CHECK_AT).ok_or_else(malformed)?;
@@ -170,8 +171,7 @@ impl PaymentReference {
     }
 }
 
-/// The character that is meant where O and 0, or I, L and 1, are mistaken for each other: neither the date nor the
-/// plan is written with any of the letters O, I and L.
+/// The intended character if O and 0, or I, L and 1, are confused. Neither the date nor the plan uses O, I or L.
 pub(crate) const fn meant(character: u8) -> u8 {
     match character {
         b'O' => b'0',
@@ -195,7 +195,7 @@ pub(crate) fn date_of(digits: &[u8]) -> Option<Date> {
 fn check_characters(body: &[u8]) -> [u8; 2] {
     let value = |character: u8| char::from(character).to_digit(36).unwrap_or_default();
     let number = body.iter().fold(0, |number, character| (number * 36 + value(*character)) % MODULUS);
-    // The number with its check characters leaves 1.
+    // The number with its check characters has the remainder 1.
     let check = (MODULUS + 1 - number * 36 * 36 % MODULUS) % MODULUS;
     [check / 36, check % 36].map(|value| {
         let character = usize::try_from(value).ok().and_then(|value| ALPHABET.get(value));
@@ -203,8 +203,8 @@ fn check_characters(body: &[u8]) -> [u8; 2] {
     })
 }
 
-/// Whether people and programs write the character between the parts of a reference: blanks, hyphens of every kind,
-/// `/ . _ :`, and what is not seen at all (soft hyphens, zero-width spaces).
+/// Whether the character separates parts of a reference: blanks, hyphens of every kind, `/ . _ :`, and invisible
+/// characters (soft hyphens, zero-width spaces).
 pub(crate) fn is_separator(character: char) -> bool {
     character.is_whitespace()
         || matches!(
@@ -223,8 +223,9 @@ pub(crate) const fn is_invisible(character: char) -> bool {
 impl FromStr for PaymentReference {
     type Err = ReferenceFault;
 
-    /// Reads a reference as people type and scanners read it: blanks, hyphens and other separators anywhere, small
-    /// letters, and O for 0, I or L for 1 in the date and the plan, which have no such letters.
+    /// Reads a reference as people type it and scanners read it: with blanks, hyphens and other separators anywhere,
+    /// in small letters, and with O for 0 and I or L for 1 in the date and the plan, which never contain these
+    /// letters.
     fn from_str(text: &str) -> Result<Self, ReferenceFault> {
         let mut characters = Vec::with_capacity(LENGTH);
         let written = text.chars().filter(|character| !is_separator(*character));
@@ -278,7 +279,7 @@ mod tests {
         assert_eq!(&check_characters(b"ISO79"), b"3W");
     }
 
-    /// Hosts keep references: what they are made of must never change. Reproduced with Python's hashlib.
+    /// Hosts store references, so their derivation must never change. Reproduced with Python's hashlib.
     #[test]
     fn references_are_stable() {
         for (plan, date, written) in PINNED {
@@ -317,7 +318,7 @@ mod tests {
         for date in [Date::MAX, parse("1899-12-31").unwrap()] {
             assert_eq!(PaymentReference::new("p", date).unwrap_err().code(), "reference-date-out-of-range");
         }
-        // The letter before a date may be read as a digit of it: then the year is none of a payment.
+        // The letter before a date may be read as a digit of it. The year is then no year of a payment.
         assert_eq!(super::date_of(b"O1591101"), None);
     }
 

@@ -7,11 +7,11 @@ use super::payment_reference::{
 };
 use crate::dates::Date;
 
-/// Every reference in a text, such as that of an invoice, in the order that they are written, each once.
+/// Every reference in a text, such as that of an invoice, in order of appearance, each once.
 ///
-/// Blanks, hyphens, `/ . _ :` and invisible characters may be anywhere in a reference, letters may be small, and in the
-/// date and the plan O is read as 0, I and L as 1; any other sign ends it. What looks like a reference but fails its
-/// check is none.
+/// Blanks, hyphens, `/ . _ :` and invisible characters may be anywhere in a reference, letters may be small, and in
+/// the date and the plan O is read as 0, I and L as 1. Any other character ends it. A text that fails its check is
+/// not a reference.
 ///
 /// ```
 /// use bevilling::dates::parse;
@@ -27,20 +27,20 @@ pub fn find_references(text: &str) -> Vec<PaymentReference> {
     Found::in_text(text).references
 }
 
-/// The references in a text, and what looks like one.
+/// The references in a text, and texts that look like one.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(crate) struct Found {
-    /// Those that are in order, each once.
+    /// The valid ones, each once.
     pub(crate) references: Vec<PaymentReference>,
-    /// What has the form of a reference, or all but one character of it, and fails its check.
+    /// Texts with the form of a reference, with at most one wrong character, that fail the check.
     pub(crate) mistyped: Vec<Mistyped>,
 }
 
-/// What looks like a reference: its day and its plan, where both can be read. One of them may be wrong.
+/// A text that looks like a reference: its day and its plan, if both can be read. One of them may be wrong.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Mistyped(pub(crate) Option<(PlanMark, Date)>);
 
-/// How the characters before a place are told apart from those after it.
+/// How the characters before a place are separated from those after it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Gap {
     None,
@@ -48,11 +48,11 @@ enum Gap {
     Sign,
 }
 
-/// Letters and digits with nothing but separators between them.
+/// Letters and digits with only separators between them.
 #[derive(Default)]
 struct Run {
     characters: Vec<u8>,
-    /// What is before each character.
+    /// The separator before each character.
     gaps: Vec<Gap>,
 }
 
@@ -87,7 +87,7 @@ impl Found {
         found
     }
 
-    /// Reads the run, and begins another one.
+    /// Reads the run and begins another one.
     fn end(&mut self, run: &mut Run, seen: &mut FxHashSet<PaymentReference>) {
         let mut read_until = 0;
         for (start, window) in run.characters.windows(LENGTH).enumerate() {
@@ -113,7 +113,7 @@ impl Run {
         self.gaps.get(place).copied().unwrap_or(Gap::Sign)
     }
 
-    /// Whether a reference that is in order begins within the window that begins here.
+    /// Whether a valid reference begins within the window that begins here.
     fn has_reference_from(&self, start: usize) -> bool {
         let end = start.saturating_add(2 * LENGTH).min(self.characters.len());
         let near = self.characters.get(start..end).unwrap_or_default();
@@ -137,7 +137,7 @@ impl Run {
         }
         let (date, rest) = window.split_at_checked(PLAN_AT)?;
         let plan = rest.get(..CHECK_AT.saturating_sub(PLAN_AT))?;
-        // Words and numbers beside a date are no reference.
+        // Words and numbers beside a date are not a reference.
         let is_marked = gap_at(PLAN_AT) == Gap::Sign && gap_at(CHECK_AT) == Gap::Sign;
         let has_both = plan.iter().any(u8::is_ascii_alphabetic) && rest.iter().any(u8::is_ascii_digit);
         if !is_marked && !has_both {
@@ -206,7 +206,7 @@ mod tests {
             assert_eq!(find_references(&scanned), [one], "{scanned}");
             assert_eq!(scanned.parse(), Ok(one), "{scanned}");
         }
-        // Of a check character the place does not say which it is.
+        // The place does not determine whether a check character is a letter or a digit.
         let two = (0..).map(|number| reference(&format!("p{number}"), "2026-08-01"));
         let two = two.filter(|one| one.compact()[CHECK_AT..].contains(['0', '1'])).take(3);
         for two in two {

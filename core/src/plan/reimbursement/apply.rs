@@ -1,4 +1,4 @@
-//! The schemes of a rule book, applied in order to the costs of a household.
+//! Applies the schemes of a rule book in order to the costs of a household.
 
 use super::household::Household;
 use super::period::{ByMonth, MONTHS, ReimbursementDays, periods};
@@ -14,7 +14,7 @@ use crate::rulebook::{ReimbursementManner, ReimbursementScheme, RuleBook};
 
 /// The reimbursement of a year, period by period.
 pub(crate) struct Computed {
-    /// The last day of each period, and the øre that each activity of each case gets back for it.
+    /// The last day of each period, and the øre that each activity of each case is reimbursed for it.
     pub(crate) shares: Vec<(Date, Vec<Vec<i64>>)>,
     pub(crate) schemes: Vec<SchemeReimbursement>,
     pub(super) periods: Vec<ReimbursementPeriod>,
@@ -22,7 +22,7 @@ pub(crate) struct Computed {
     pub(super) extrapolated: bool,
 }
 
-/// The reimbursement of a household and a year, as [`net_cost`](super::net_cost) has it, split onto periods and activities.
+/// The reimbursement of a household and a year, as in [`net_cost`](super::net_cost), split by period and activity.
 pub(crate) fn computed(
     book: &RuleBook,
     cases: &[CaseCosts],
@@ -40,7 +40,7 @@ pub(crate) fn computed(
         extrapolated: false,
     };
     let mut faults = Faults::new();
-    // By scheme; empty where no later scheme asks for it.
+    // By scheme; empty if no later scheme uses it.
     let mut reimbursed: Vec<ByMonth> = Vec::with_capacity(schemes.len());
     for (number, scheme) in schemes.iter().enumerate() {
         let is_deducted = schemes.iter().any(|later| later.after.contains(&scheme.id));
@@ -99,7 +99,7 @@ pub(crate) fn computed(
             });
         }
     }
-    // Months without a threshold are many; of each step the first is reported.
+    // Many months may lack a threshold; for each step the first is reported.
     if let Err(found) = faults.into_result(()) {
         return Err(first_of_each_step(found));
     }
@@ -111,7 +111,7 @@ fn none_by_month(cases: &[CaseCosts]) -> ByMonth {
     cases.iter().map(|case| vec![[0; MONTHS]; case.activities.len()]).collect()
 }
 
-/// Distributes the shares of a period over its months, for the schemes that apply after.
+/// Distributes the shares of a period over its months, for later schemes.
 fn keep(
     by_month: &mut ByMonth,
     cases: &[CaseCosts],
@@ -130,7 +130,7 @@ fn keep(
     Ok(())
 }
 
-/// That a scheme is in force on the day of every cost of the year.
+/// Checks that a scheme is in force on the day of every cost of the year.
 fn check_covered(
     schemes: &[ReimbursementScheme],
     household: &[CaseCosts],

@@ -1,4 +1,4 @@
-//! Who is counted together, and whom a scheme is for.
+//! Which cases are pooled, and to which cases a scheme applies.
 
 use std::collections::BTreeMap;
 
@@ -11,14 +11,14 @@ use crate::fault::{Fault, Faults};
 use crate::rulebook::compiled::{Clauses, Tri, day, rule};
 use crate::rulebook::{ReimbursementScheme, RuleBook};
 
-/// The fact that says which household a case is in.
+/// The fact that states the household of a case.
 pub(crate) const HOUSEHOLD: &str = "household";
 
-/// The cases that a net cost is of.
+/// The cases of a net cost.
 pub(super) struct Household<'a> {
     book: &'a RuleBook,
     cases: &'a [CaseCosts],
-    /// Of each case its facts from each day on that one of them changes; empty where no scheme looks at facts.
+    /// The facts of each case from each day on which one of them changes; empty if no scheme uses facts.
     situations: Vec<Vec<(Option<Date>, Situation)>>,
 }
 
@@ -30,10 +30,10 @@ pub(super) struct Group {
     pub(super) members: Vec<usize>,
 }
 
-/// What an activity costs in a period, or what income takes off it, in units; see [`ReimbursementDays::divisor`].
+/// The cost of an activity in a period, or the reduction by an income, in units; see [`ReimbursementDays::divisor`].
 pub(super) struct Counted {
     pub(super) case: usize,
-    /// The place of the activity; none of income.
+    /// The index of the activity; none for income.
     pub(super) activity: Option<usize>,
     pub(super) units: i128,
 }
@@ -48,7 +48,7 @@ impl<'a> Household<'a> {
     /// The groups of cases that a scheme counts together in a period, in the order of their first case.
     pub(super) fn groups(&self, scheme: &ReimbursementScheme, days: Period) -> Vec<Group> {
         let mut groups: Vec<Group> = Vec::new();
-        // The place of the group of a household; none is that of the cases that no household is stated of.
+        // The group of each household; none is the group of the cases without a household.
         let mut places: BTreeMap<Option<String>, usize> = BTreeMap::new();
         for (number, case) in self.cases.iter().enumerate() {
             let history = case.facts.get(HOUSEHOLD).map(Vec::as_slice).unwrap_or_default();
@@ -70,8 +70,8 @@ impl<'a> Household<'a> {
         groups
     }
 
-    /// What each activity of a group costs in a period, as far as a scheme covers it, less what `earlier` schemes
-    /// reimbursement of it.
+    /// The cost of each activity of a group in a period, as far as a scheme covers it, less the reimbursement of
+    /// `earlier` schemes.
     pub(super) fn costs(
         &self,
         scheme: usize,
@@ -120,7 +120,7 @@ impl<'a> Household<'a> {
         Ok(costs)
     }
 
-    /// Whether a scheme is for a case on a day; while that is not known, the facts that are missing.
+    /// Whether a scheme applies to a case on a day; if unknown, the facts that are missing.
     fn meets(&self, scheme: usize, case: usize, date: Date) -> (Tri, Vec<String>) {
         let when = u32::try_from(scheme).ok().and_then(|at| rule(&self.book.compiled().reimbursements, at));
         let Some(when) = when.filter(|when: &&Clauses| !when.is_empty()) else {
@@ -136,13 +136,13 @@ impl<'a> Household<'a> {
                 &empty
             }
         };
-        let (met, missing) = when.evaluate(&situation.standing(day(date)));
+        let (met, missing) = when.evaluate(&situation.atom_results(day(date)));
         (met, self.book.facts_of(missing).map(str::to_owned).collect())
     }
 }
 
-/// The household of a case in a period: that of its first day; where nothing is stated of that day, the first one
-/// stated within the period.
+/// The household of a case in a period: that of its first day. If none is stated on that day, the first one stated
+/// within the period.
 fn household_in(history: &[DatedFact], days: Period) -> Option<String> {
     let start = days.start();
     let is_stated = history.iter().any(|since| since.from.is_none_or(|from| from <= start));
@@ -156,7 +156,7 @@ fn household_in(history: &[DatedFact], days: Period) -> Option<String> {
     value.map(ToString::to_string).filter(|household| !household.is_empty())
 }
 
-/// The facts of a case in their places, from each day on that one of them changes.
+/// The facts of a case by dimension, from each day on which one of them changes.
 fn situations(book: &RuleBook, case: &CaseCosts) -> Vec<(Option<Date>, Situation)> {
     let mut days: Vec<Option<Date>> = case.facts.values().flatten().map(|since| since.from).collect();
     days.sort_unstable();

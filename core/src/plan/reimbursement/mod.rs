@@ -1,4 +1,4 @@
-//! Net cost: what the state pays back of expensive cases, and what is left for the municipality.
+//! Net cost: what the state reimburses of expensive cases, and what the municipality bears.
 //!
 //! The schemes are data of the rule book; see [`ReimbursementScheme`](crate::rulebook::ReimbursementScheme). [`net_cost`] computes
 //! the reimbursement of a household and a year, and splits it back onto the activities.
@@ -27,31 +27,31 @@ pub(crate) use apply::{Computed, computed};
 pub(crate) use household::HOUSEHOLD;
 
 catalogue! {
-    /// Why a reimbursement cannot be reckoned.
+    /// Why a reimbursement cannot be computed.
     pub enum ReimbursementFault {
-        /// There are schemes, but none on a day that something is paid on.
+        /// There are schemes, but none is in force on the day of a cost.
         NoReimbursementScheme { date: Date } = "no-reimbursement-scheme", "no reimbursement scheme is in force on `{date}`";
         /// The threshold of a step has no value.
         ThresholdNotInForce { scheme: String, step: usize, date: Date, last_day: Day, next_day: Day } = "threshold-not-in-force", "the threshold of step {step} of `{scheme}` has no value on `{date}`; last day with a value before it: `{last_day}`, next: `{next_day}`";
         /// The year is not one of the calendar.
         ReimbursementYearOutOfRange { year: i32 } = "reimbursement-year-out-of-range", "year {year} is not between 1 and 9999";
-        /// A case is there twice.
-        DuplicateCase { case: String, first: usize, second: usize } = "duplicate-case", "case `{case}` is there twice, at {first} and at {second}";
-        /// The sum is beyond what is handled.
-        ReimbursementTooLarge { text: String } = "reimbursement-too-large", "`{text}` is too large an amount to reckon a reimbursement of";
+        /// A case is listed twice.
+        DuplicateCase { case: String, first: usize, second: usize } = "duplicate-case", "case `{case}` is listed twice, at {first} and at {second}";
+        /// The sum is larger than the library supports.
+        ReimbursementTooLarge { text: String } = "reimbursement-too-large", "the amount `{text}` is too large to compute a reimbursement";
     }
 }
 
-/// What one case costs, activity by activity.
+/// The costs of one case, by activity.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct CaseCosts {
     /// Id of the case.
     pub case: String,
-    /// The facts that reimbursement schemes look at, each with its history, oldest first: those of their conditions, and
-    /// `household`. Cases of the same household are pooled in the months in which they are in it; cases that have no
-    /// `household` at all are pooled with each other.
+    /// The facts that reimbursement schemes use, each with its history, oldest first: those in their conditions, and
+    /// `household`. Cases of the same household are pooled in the months in which they belong to it. Cases without
+    /// any `household` are pooled with each other.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub facts: BTreeMap<String, Vec<DatedFact>>,
     /// Its activities.
@@ -61,7 +61,7 @@ pub struct CaseCosts {
     pub income: Vec<IncomeAmounts>,
 }
 
-/// What one income brings.
+/// The amounts of one income.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -70,14 +70,14 @@ pub struct IncomeAmounts {
     pub income: String,
     /// The section whose cost it reduces.
     pub section: String,
-    /// Whether it is owed once: then a monthly scheme spreads it over the twelve months of its year.
+    /// Whether it is owed once: a monthly scheme then spreads it over the twelve months of its year.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub one_off: bool,
     /// Days and amounts, above 0; of all years.
     pub amounts: Vec<DatedCost>,
 }
 
-/// What one activity costs.
+/// The costs of one activity.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -86,10 +86,10 @@ pub struct ActivityCosts {
     pub activity: String,
     /// The section that it is granted under.
     pub section: String,
-    /// Whether it is paid once: then a monthly scheme spreads it over the twelve months of its year.
+    /// Whether it is paid once: a monthly scheme then spreads it over the twelve months of its year.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub one_off: bool,
-    /// Days and amounts, below 0 for what is paid back; of all years. Income is a kind of its own.
+    /// Days and amounts of all years; below 0 for money returned. Income is separate.
     pub costs: Vec<DatedCost>,
 }
 
@@ -109,9 +109,9 @@ pub struct DatedCost {
 }
 
 impl ActivityCosts {
-    /// The costs of an activity as they count in every total: as paid where paid, as planned where not.
+    /// The costs of an activity as every total counts them: as paid if paid, otherwise as planned.
     #[must_use]
-    pub fn of(activity: &Activity, ledger: &Ledger) -> Self {
+    pub fn from_ledger(activity: &Activity, ledger: &Ledger) -> Self {
         let counted = ledger.entries().iter().map(super::LedgerEntry::counted);
         Self {
             activity: activity.id.clone(),
@@ -122,16 +122,17 @@ impl ActivityCosts {
     }
 }
 
-/// Gross, income, reimbursement and net of something, in kroner.
+/// Gross cost, income, reimbursement and net cost, in kroner.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub struct Net {
     /// What is paid in the year.
     #[serde(with = "crate::money::serde_str")]
     pub gross: Decimal,
-    /// What parents, citizens and other municipalities pay in the year. It is of the case; no activity has a share.
+    /// What parents, citizens and other municipalities pay in the year. It belongs to the case; activities have no
+    /// share.
     #[serde(with = "crate::money::serde_str")]
     pub income: Decimal,
-    /// What the state pays back for the year.
+    /// What the state reimburses for the year.
     #[serde(with = "crate::money::serde_str")]
     pub reimbursement: Decimal,
     /// Gross less income and reimbursement: what the municipality bears.
@@ -139,39 +140,39 @@ pub struct Net {
     pub net: Decimal,
 }
 
-/// What a household costs in a year.
+/// The cost of a household in a year.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct NetCost {
     /// The year.
     pub year: i32,
     /// All cases together; exactly the sum of the cases.
     pub total: Net,
-    /// Each case, in the order that they were given.
+    /// Each case, in the given order.
     pub cases: Vec<CaseNet>,
-    /// What each scheme reimburses that is in force in the year and for one of the sections, in the order in which they
-    /// apply; it is the sum of these.
+    /// What each scheme reimburses that is in force in the year and applies to one of the sections, in the order of
+    /// application. The reimbursement is their sum.
     pub schemes: Vec<SchemeReimbursement>,
-    /// How the reimbursement came about, in time; it is the sum of these.
+    /// The reimbursement by period; the reimbursement is their sum.
     pub periods: Vec<ReimbursementPeriod>,
-    /// Schemes that nothing is reimbursed by because a fact is missing.
+    /// Schemes that reimburse nothing because a fact is missing.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub unknown: Vec<UnknownReimbursement>,
-    /// Whether a threshold was not known, but carried on.
+    /// Whether a threshold is not known but carried on.
     pub extrapolated: bool,
 }
 
-/// What a case costs in a year.
+/// The cost of a case in a year.
 #[derive(Clone, PartialEq, Eq, Serialize)]
 pub struct CaseNet {
     /// Id of the case.
     pub case: String,
-    /// All of it: the sum of the activities, less income.
+    /// The total: the sum of the activities, less income.
     pub total: Net,
-    /// Each activity, in the order that they were given.
+    /// Each activity, in the given order.
     pub activities: Vec<ActivityNet>,
 }
 
-/// What an activity costs in a year.
+/// The cost of an activity in a year.
 #[derive(Clone, PartialEq, Eq, Serialize)]
 pub struct ActivityNet {
     /// Id of the activity.
@@ -180,24 +181,24 @@ pub struct ActivityNet {
     pub total: Net,
 }
 
-/// What a scheme reimburses in a year.
+/// The reimbursement by a scheme in a year.
 #[derive(Clone, PartialEq, Eq, Serialize)]
 pub struct SchemeReimbursement {
     /// Id of the scheme.
     pub scheme: String,
-    /// What it is called.
+    /// Its title.
     pub title: LocalizedText,
     /// Kroner reimbursed.
     #[serde(with = "crate::money::serde_str")]
     pub reimbursement: Decimal,
 }
 
-/// A scheme of which it is not known whether it is for a case: nothing is reimbursed by it while a fact is missing.
+/// A scheme that may or may not apply to a case: it reimburses nothing while a fact is missing.
 #[derive(Clone, PartialEq, Eq, Serialize)]
 pub struct UnknownReimbursement {
     /// Id of the scheme.
     pub scheme: String,
-    /// What it is called.
+    /// Its title.
     pub title: LocalizedText,
     /// Id of the case.
     pub case: String,
@@ -215,14 +216,14 @@ pub struct ReimbursementPeriod {
     pub scheme: String,
     /// The days.
     pub days: Period,
-    /// The case, where it is counted by itself; none where cases are pooled.
+    /// The case, if it is counted alone; none if cases are pooled.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub case: Option<String>,
-    /// The household that is pooled, where the fact `household` says which.
+    /// The pooled household, if the fact `household` states it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub household: Option<String>,
-    /// Kroner compared with the thresholds: the costs that the scheme covers, less what the schemes in its `after`
-    /// reimbursement of them, what is paid once spread over the year, rounded for display. Never below 0.
+    /// Kroner compared with the thresholds: the costs that the scheme covers, less the reimbursement by the schemes
+    /// in its `after`. One-off costs are spread over the year. Rounded for display; never below 0.
     #[serde(with = "crate::money::serde_str")]
     pub cost: Decimal,
     /// Kroner reimbursed, rounded once.
@@ -230,23 +231,24 @@ pub struct ReimbursementPeriod {
     pub reimbursement: Decimal,
 }
 
-/// Gross, income, reimbursement and net of the cases of one household in a year.
+/// Gross cost, income, reimbursement and net cost of the cases of one household in a year.
 ///
-/// The schemes of the rule book apply in the order in which it lists them, each to the sections, citizens and days
-/// that it is for. Each period of a scheme — the year, or a month — is computed by itself: the costs that the scheme
-/// covers, less income and less what the schemes in its `after` reimbursement of them, are compared with the thresholds, and
-/// the reimbursement is rounded once. It is then split onto the activities in proportion to what each cost in that period;
-/// income gets no share. Every øre is distributed: shares are rounded down, and the remaining øre go one by one to the
-/// largest fractions, of equal ones to the activity given first. Without any scheme there is no reimbursement.
+/// The schemes of the rule book apply in its order, each to its own sections, citizens and days. Each period of a
+/// scheme (the year, or a month) is computed separately: the costs that the scheme covers, less income and less the
+/// reimbursement by the schemes in its `after`, are compared with the thresholds, and the reimbursement is rounded
+/// once. It is then split among the activities in proportion to their cost in that period; income gets no share.
+/// Every øre is distributed: shares are rounded down, and the remaining øre go one by one to the largest fractions,
+/// for equal fractions to the activity that is listed first. Without any scheme there is no reimbursement.
 ///
-/// A monthly scheme spreads what is paid once evenly over the twelve months of the year in which it is paid, and
-/// counts the months that it is in force in; not where a yearly scheme is in force on the day of payment and counts
-/// it. Which cases are pooled, and whether a condition is met, is decided on the first day of each period. Costs are
-/// those that this municipality pays: where another one pays, leave them out.
+/// A monthly scheme spreads one-off costs evenly over the twelve months of the year of payment (order 1485/2023 §
+/// 3(4)), and counts the months in which it is in force. Exception: a yearly scheme that is in force on the day of
+/// payment counts them. The first day of each period decides which cases are pooled and whether a condition is met.
+/// Costs are those that this municipality pays: leave out those that another one pays.
 ///
 /// # Errors
-/// `no-reimbursement-scheme`, where there are schemes but none on the day of a cost; `threshold-not-in-force`, unless
-/// `extrapolation` carries thresholds on; `reimbursement-year-out-of-range`; `reimbursement-too-large`; `duplicate-case`.
+/// `no-reimbursement-scheme` if there are schemes but none on the day of a cost; `threshold-not-in-force`, unless
+/// `extrapolation` carries thresholds on; `reimbursement-year-out-of-range`; `reimbursement-too-large`;
+/// `duplicate-case`.
 ///
 /// ```
 /// use bevilling::{dates::parse, money, plan::{ActivityCosts, CaseCosts, DatedCost, Extrapolation, net_cost}};
@@ -296,7 +298,7 @@ pub fn net_cost(
 }
 
 impl NetCost {
-    /// The net cost of no case at all.
+    /// The net cost without any case.
     pub(crate) fn nothing(year: i32) -> Result<Self, Faults<ReimbursementFault>> {
         year_days(year)?;
         let total = Net::sum(std::iter::empty()).map_err(Fault::new)?;

@@ -1,4 +1,4 @@
-//! One period of a reimbursement scheme, the year or a month, and the reimbursement of it.
+//! One period of a reimbursement scheme, the year or a month, and its reimbursement.
 
 use chrono::Datelike;
 use rust_decimal::{Decimal, RoundingStrategy};
@@ -13,12 +13,12 @@ use crate::plan::price::value_on;
 use crate::plan::{Day, Extrapolation};
 use crate::rulebook::{ReimbursementManner, ReimbursementScheme};
 
-/// The months that a yearly threshold is divided by, and that what is paid once is spread over.
+/// The divisor of a yearly threshold, and the number of months that a one-off cost is spread over.
 pub(super) const MONTHS: usize = 12;
 /// What a scheme reimburses of each activity of each case in each month of the year, in øre.
 pub(super) type ByMonth = Vec<Vec<[i64; MONTHS]>>;
 
-/// The days whose costs are held against the thresholds together.
+/// The days whose costs are compared with the thresholds together.
 pub(super) struct ReimbursementDays<'a> {
     scheme: &'a ReimbursementScheme,
     days: Period,
@@ -100,8 +100,8 @@ impl ReimbursementDays<'_> {
         self.days
     }
 
-    /// The reimbursement of a group of cases that count together, added to what the activities of the household have got so
-    /// far.
+    /// The reimbursement of a group of cases that count together, added to the earlier reimbursement of the
+    /// household's activities.
     pub(super) fn reimbursement(
         &self,
         thresholds: &Thresholds,
@@ -133,8 +133,8 @@ impl ReimbursementDays<'_> {
         })
     }
 
-    /// How many units an øre is. A month is compared with the thresholds of a year, so each øre of it counts twelve
-    /// times; what is spread over twelve months then stays a whole number.
+    /// How many units an øre has. A month is compared with yearly thresholds, so each of its øre counts twelve times;
+    /// a cost that is spread over twelve months then stays a whole number.
     const fn divisor(&self) -> i32 {
         match self.scheme.manner {
             ReimbursementManner::Yearly => 1,
@@ -142,8 +142,8 @@ impl ReimbursementDays<'_> {
         }
     }
 
-    /// What an activity costs in the period, in units, as far as the scheme covers it. `yearly` are the schemes that
-    /// count what is paid once on its day.
+    /// The cost of an activity in the period, in units, as far as the scheme covers it. `yearly` are the schemes that
+    /// count one-off costs on their day.
     pub(super) fn units(
         &self,
         activity: &ActivityCosts,
@@ -152,7 +152,7 @@ impl ReimbursementDays<'_> {
         self.counted(&activity.section, activity.one_off, &activity.costs, yearly)
     }
 
-    /// What income brings in the period, in units, as far as the scheme covers its section.
+    /// The income in the period, in units, as far as the scheme covers its section.
     pub(super) fn income_units(
         &self,
         income: &IncomeAmounts,
@@ -194,8 +194,8 @@ impl ReimbursementDays<'_> {
         Ok(sum)
     }
 
-    /// The units that are left when earlier schemes have reimbursed their part of them; what they reimbursement is never
-    /// deducted from another activity.
+    /// The units that remain after earlier schemes have reimbursed their part. A reimbursement is deducted only from
+    /// its own activity.
     pub(super) fn deduct<'m>(
         &self,
         units: i128,
@@ -219,8 +219,8 @@ impl ReimbursementDays<'_> {
         Ok(units - reimbursed.clamp(0, units.max(0)))
     }
 
-    /// A reimbursement of the period, distributed over the months that the activity costs in: what is paid once over its
-    /// year, anything else in proportion to what it cost in each month.
+    /// A reimbursement of the period, distributed over the months of the activity's costs: one-off costs over their
+    /// year, other costs in proportion to each month.
     pub(super) fn by_month(
         &self,
         activity: &ActivityCosts,
@@ -246,12 +246,12 @@ impl ReimbursementDays<'_> {
         parts.ok_or_else(|| too_large(&money::from_oere(reimbursement)))
     }
 
-    /// Whether a cost that is spread over its year elsewhere counts here on its day.
+    /// Whether a cost that another scheme spreads over its year counts here on its day.
     fn is_counted_whole(&self, activity: &ActivityCosts) -> bool {
         activity.one_off && self.scheme.manner == ReimbursementManner::Yearly
     }
 
-    /// Which months of the year the period touches.
+    /// The months of the year that the period contains.
     fn months(&self) -> [bool; MONTHS] {
         let (first, last) = (self.days.start().month0(), self.last_day().month0());
         let mut within = [false; MONTHS];

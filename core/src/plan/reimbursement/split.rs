@@ -1,7 +1,8 @@
-//! An amount split onto several, to the last øre.
+//! Splits an amount, to the last øre.
 
-/// Splits `whole` in proportion to `weights`, none of which is below 0: rounded down, and what is left one by
-/// one to the largest fractions, of equal ones to the first. None where there is no weight, or numbers overflow.
+/// Splits `whole` in proportion to `weights`, which are not below 0. Shares are rounded down, and the rest goes one
+/// by one to the largest fractions, for equal fractions to the first. None without any weight, or if numbers
+/// overflow.
 pub(super) fn split(whole: i64, weights: &[i128]) -> Option<Vec<i64>> {
     let total = weights.iter().try_fold(0_i128, |sum, weight| sum.checked_add(*weight))?;
     if total <= 0 || whole < 0 {

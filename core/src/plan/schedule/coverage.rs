@@ -1,36 +1,36 @@
-//! The weeks or months that each payment of a running plan covers, and the day it is paid on.
+//! The weeks or months that each payment of a running plan covers, and its payment day.
 //!
-//! Payments are numbered from 0, and the days that a payment covers are found from its number, and its number from a
-//! day, by arithmetic.
+//! Payments are numbered from 0. The covered days of a payment and its number are computed from each other by
+//! arithmetic.
 
 use chrono::Days;
 
 use super::proration::Proration;
 use crate::dates::{ByMonth, Date, Frequency, Month, Period, month_number};
 
-/// Which days the payments of a running plan cover, in the period of its activity.
+/// The days that the payments of a running plan cover, in the period of its activity.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Coverage {
     period: Period,
     covered: Covered,
-    /// Whether the first payment is made on the first day of the period where its pay day is past.
+    /// Whether the first payment is made on the first day of the period if its payment day is past.
     moves_first: bool,
-    /// Whether the last payment is made on the last day of the period where its pay day is after it.
+    /// Whether the last payment is made on the last day of the period if its payment day is later.
     moves_last: bool,
 }
 
-/// What one payment covers, were the activity always running.
+/// What one payment covers, without the limits of the period.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Covered {
-    /// So many days each, from the first of all.
+    /// A number of days each, from the first day.
     Days { first: Date, step: i64 },
-    /// So many months each, from the number of the first of all.
+    /// A number of months each, from the number of the first month.
     Months { first: i64, by_month: ByMonth },
 }
 
 impl Coverage {
-    /// `covers_from` is the first day that the plan pays for, where that is not the first of the period: months before
-    /// it are paid by the plan that this one continues.
+    /// `covers_from` is the first day that the plan pays for, if it differs from the start of the period: the plan
+    /// that this one continues has paid the months before.
     pub(crate) fn new(
         frequency: Frequency,
         proration: Proration,
@@ -53,7 +53,7 @@ impl Coverage {
         Self { period, covered, moves_first: moves_last || covers_from.is_some(), moves_last }
     }
 
-    /// Whether no day is covered after this one.
+    /// Whether no later day is covered.
     pub(crate) fn ends_by(&self, date: Date) -> bool {
         self.period.end().is_some_and(|end| end <= date)
     }
@@ -71,7 +71,7 @@ impl Coverage {
         first.saturating_add(number.saturating_mul(by_month.months))
     }
 
-    /// The number of the first month that the payment of a number covers; none where it does not cover months.
+    /// The number of the first month of a payment; none if it does not cover months.
     pub(crate) fn first_month(&self, number: i64) -> Option<i64> {
         match self.covered {
             Covered::Days { .. } => None,
@@ -79,7 +79,7 @@ impl Coverage {
         }
     }
 
-    /// All days of the weeks or months of a payment, also those outside of the period.
+    /// All days of the weeks or months of a payment, including those outside the period.
     pub(crate) fn whole_days(&self, number: i64) -> Option<Period> {
         match self.covered {
             Covered::Days { first, step } => {
@@ -98,10 +98,10 @@ impl Coverage {
         }
     }
 
-    /// The days that the payment made on `date` covers, were the activity always running.
+    /// The days that the payment on `date` covers, without the limits of the period.
     pub(crate) fn whole_of(&self, date: Date) -> Option<Period> {
         match self.covered {
-            // Counted from the day itself: on most days that are asked for it is the first.
+            // Counted from the day itself, because it is usually the first payment.
             Covered::Days { step: 1, .. } => Some(Period::day(date)),
             Covered::Days { first, step } => {
                 let since = date.signed_duration_since(first).num_days().rem_euclid(step);
@@ -123,19 +123,19 @@ impl Coverage {
         self.pay_day(number).filter(|_| self.whole_days(number) == Some(whole))
     }
 
-    /// All days of the weeks or months of a payment, and those of them within the period.
+    /// All days of the weeks or months of a payment, and the part of them within the period.
     pub(crate) fn days(&self, number: i64) -> Option<(Period, Period)> {
         let whole = self.whole_days(number)?;
         Some((whole, whole.intersect(self.period)?))
     }
 
-    /// As [`days`](Self::days), of the payment made on `date`.
+    /// As [`days`](Self::days), for the payment on `date`.
     pub(crate) fn days_of(&self, date: Date) -> Option<(Period, Period)> {
         let whole = self.whole_of(date)?;
         Some((whole, whole.intersect(self.period)?))
     }
 
-    /// The day that a payment is made on.
+    /// The day of a payment.
     pub(crate) fn pay_day(&self, number: i64) -> Option<Date> {
         if number < 0 {
             return None;
@@ -155,7 +155,7 @@ impl Coverage {
                 let date = if self.moves_first { date.max(start) } else { date };
                 Some(last.map_or(date, |last| date.min(last)))
             }
-            // The pay day is beyond the last day there is, and the period is not.
+            // The payment day is beyond the last representable day, but the period is not.
             (None, last) => last.filter(|last| self.number_of(*last) >= number),
         }
     }
@@ -169,7 +169,7 @@ impl Coverage {
         }
     }
 
-    /// The number of the last payment on or before a day, and within the period; negative where there is none.
+    /// The number of the last payment on or before a day and within the period; negative if there is none.
     pub(crate) fn last_until(&self, date: Date) -> i64 {
         let date = self.period.end().map_or(date, |end| date.min(end));
         let number = self.number_of(date);
@@ -179,40 +179,39 @@ impl Coverage {
         }
     }
 
-    /// The numbers of the payments on some days, from the first to the last; the last is before the first where there are
-    /// none.
+    /// The numbers of the first and the last payment on some days; the last is before the first if there is none.
     pub(crate) fn numbers(&self, window: Period) -> (i64, i64) {
         (self.first_from(window.start()), self.last_until(window.end().unwrap_or(Date::MAX)))
     }
 
-    /// The numbers of the payments that cover some days, were the activity always running: of the first and the last day.
+    /// The numbers of the payments that cover the first and the last of some days, without the limits of the period.
     pub(crate) fn numbers_of(&self, first: Date, last: Date) -> (i64, i64) {
         (self.number_of(first), self.number_of(last))
     }
 
-    /// The days from the first to the last payment that covers some of these days; none where no payment does.
+    /// The days from the first to the last payment that covers some of these days; none if there is no such payment.
     pub(crate) fn paid_for(&self, first: Date, last: Date) -> Option<Period> {
         let (first, last) = self.numbers_of(first, last);
         Period::new(self.pay_day(first.max(0))?, self.pay_day(last)?).ok()
     }
 
-    /// The number of the last payment that ends no later than a day what it covers.
+    /// The number of the last payment whose covered days end no later than a day.
     pub(crate) fn last_ended(&self, date: Option<Date>) -> i64 {
-        // The one that covers the next day is the first that does not.
+        // The payment that covers the next day is the first one that does not.
         date.and_then(|date| date.succ_opt()).map_or(i64::MAX, |next| self.number_of(next).saturating_sub(1))
     }
 
-    /// The number of the first payment whose days all are on or after a day.
+    /// The number of the first payment whose covered days all lie on or after a day.
     pub(crate) fn first_begun(&self, date: Date) -> i64 {
         date.pred_opt().map_or(0, |before| self.number_of(before).saturating_add(1))
     }
 
-    /// The number of the last payment that covers whole weeks or months; the first may be cut besides.
+    /// The number of the last payment that covers whole weeks or months; the first may also be cut.
     pub(crate) fn last_whole(&self) -> i64 {
         self.last_ended(self.period.end())
     }
 
-    /// How many payments, from one number to another, cover how many days each.
+    /// How many payments between two numbers cover each number of days.
     pub(crate) fn lengths(&self, from: i64, to: i64) -> Lengths {
         match self.covered {
             Covered::Days { step, .. } => {
@@ -228,7 +227,7 @@ impl Coverage {
     }
 }
 
-/// How many payments cover how many days each. Groups of so many months have at most four lengths.
+/// How many payments cover each number of days. Groups of months have at most four different lengths.
 #[derive(Debug, Clone, Copy, Default)]
 pub(crate) struct Lengths {
     each: [(u64, u64); 4],
@@ -260,7 +259,7 @@ impl Lengths {
 /// Months in four centuries, after which the lengths of months repeat.
 const CYCLE: i64 = 4_800;
 
-/// How many groups of `step` months, from the month `from` to the one before `to`, have how many days.
+/// How many groups of `step` months, from the month `from` to the one before `to`, have each number of days.
 fn month_lengths(from: i64, to: i64, step: i64) -> Lengths {
     let mut lengths = Lengths::default();
     if step == 1 {
@@ -275,7 +274,7 @@ fn month_lengths(from: i64, to: i64, step: i64) -> Lengths {
         return lengths;
     }
     if 12 % step == 0 {
-        // The groups of every year are alike, but for the one with February.
+        // The groups of every year are alike, except the one with February.
         let (groups, of_year) = ((to - from) / step, 12 / step);
         for place in 0..of_year.min(groups) {
             let (start, times) = (from + place * step, (groups - place + of_year - 1) / of_year);
@@ -288,7 +287,7 @@ fn month_lengths(from: i64, to: i64, step: i64) -> Lengths {
         }
         return lengths;
     }
-    // Whole cycles at once: a number of steps fills them.
+    // Whole cycles at once: in each, a fixed number of steps.
     let cycle = CYCLE.saturating_mul(step);
     let cycles = (to - from).div_euclid(cycle);
     let rest = from + cycles.saturating_mul(cycle);

@@ -5,9 +5,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::dates::Date;
 
-/// How far ahead payments are made where an activity has no end, and when more are made.
+/// How far ahead payments are made if an activity has no end, and when more are made.
 ///
-/// The default is that of the reference: to 31 December of next year, renewed when fewer than six months
+/// The default is that of the reference system: until 31 December of next year, extended when fewer than six months
 /// remain.
 ///
 /// ```
@@ -20,9 +20,9 @@ use crate::dates::Date;
 #[serde(deny_unknown_fields, default)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Horizon {
-    /// To 31 December so many years after this one.
+    /// Until 31 December this number of years after the current year.
     pub years_ahead: u8,
-    /// More are made when the last one is fewer than so many calendar months away.
+    /// More are made when the last one is fewer than this number of calendar months away.
     pub renew_below_months: u8,
 }
 
@@ -33,14 +33,14 @@ impl Default for Horizon {
 }
 
 impl Horizon {
-    /// The last day that payments are made for today.
+    /// The last day until which payments are made today.
     #[must_use]
     pub fn end(self, today: Date) -> Date {
         let year = today.year().saturating_add(i32::from(self.years_ahead));
         Date::from_ymd_opt(year, 12, 31).unwrap_or(Date::MAX)
     }
 
-    /// Whether more payments are to be made today, the last one being on `newest`.
+    /// Whether more payments must be made today, given the last one on `newest`.
     #[must_use]
     pub fn is_short(self, newest: Date, today: Date) -> bool {
         let months = Months::new(u32::from(self.renew_below_months));

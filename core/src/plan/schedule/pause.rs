@@ -10,15 +10,15 @@ use crate::plan::{Day, PlanFault};
 
 /// A pause of a plan: days on which it pays nothing, or a share of its price.
 ///
-/// The days stay covered by their payments. A payment whose days all lie in the pause pays the share alone. Of a payment
-/// that covers other days too, the days of the pause pay the share:
+/// Payments still cover the days. A payment whose days all lie in the pause pays only the share. For a payment that
+/// covers other days too, only the days in the pause pay the share:
 ///
-/// - a daily plan, and a plan with a day price: each day by itself;
-/// - a plan that prorates: the same parts of a week or month that a part of it is paid by, such as thirtieths;
+/// - a daily plan, and a plan with a price per day: each day by itself;
+/// - a plan that prorates: by the same parts of a week or month as its other partial payments, such as thirtieths;
 /// - a plan that does not prorate: the calendar days that the payment covers.
 ///
-/// An amount is rounded once, after all of its days have been counted. Only running plans have pauses: what is paid once, or
-/// entered by hand, says itself what is paid.
+/// An amount is rounded once, after all of its days are counted. Only running plans have pauses: one-time and
+/// individual payments state their own amounts.
 ///
 /// ```
 /// use bevilling::dates::{DayOfMonth, Period, parse};
@@ -41,20 +41,20 @@ use crate::plan::{Day, PlanFault};
 pub struct Pause {
     /// Name of the pause for the host, unique in the plan.
     pub id: String,
-    /// The days, both ends included; without an end until the activity ends, or the pause is ended.
+    /// The days, both ends included. Without an end until the activity ends or the pause is ended.
     pub period: Period,
-    /// Why.
+    /// The reason.
     pub reason: PauseReason,
-    /// What else there is to say about it; required where the reason is `other`.
+    /// More about it; required if the reason is `other`.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub note: String,
-    /// How many percent of the price are paid: from 0 to below 100, with at most four decimals.
+    /// The percentage of the price that is paid: from 0 to below 100, with at most four decimals.
     #[serde(default, with = "crate::money::serde_str")]
     #[cfg_attr(feature = "schema", schemars(with = "crate::money::DecimalText"))]
     pub percent: Decimal,
 }
 
-/// Why a plan is paused.
+/// The reason of a pause.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -65,7 +65,7 @@ pub enum PauseReason {
     Holiday,
     /// Respite: the citizen is cared for elsewhere.
     Respite,
-    /// Something else, which the note says.
+    /// Another reason, stated in the note.
     Other,
 }
 
@@ -88,7 +88,7 @@ impl Pause {
         Self { id: id.into(), period, reason, note: String::new(), percent: Decimal::ZERO }
     }
 
-    /// The same pause, paying so many percent of the price.
+    /// The same pause, paying this percentage of the price.
     #[must_use]
     pub const fn paying(mut self, percent: Decimal) -> Self {
         self.percent = percent;
@@ -102,16 +102,16 @@ impl Pause {
         self
     }
 
-    /// Whether some days all lie in the pause.
+    /// Whether all of some days lie in the pause.
     fn holds(&self, days: Period) -> bool {
         self.period.intersect(days) == Some(days)
     }
 }
 
-/// The percentage that is paid on days that are not paused.
+/// The percentage on days without a pause.
 pub(crate) const WHOLE: Decimal = Decimal::ONE_HUNDRED;
 
-/// Some days, from one change of the percentage to the next, each with the percentage that is paid on it.
+/// Some days, divided where the percentage changes, each part with its percentage.
 pub(crate) fn percentages(pauses: &[Pause], days: Period) -> Vec<(Period, Decimal)> {
     let mut parts = Vec::new();
     let mut rest = Some(days);
@@ -132,10 +132,10 @@ pub(crate) fn percentages(pauses: &[Pause], days: Period) -> Vec<(Period, Decima
     parts
 }
 
-/// How a run of payments is paused, from the payment that covers some days on.
+/// The pause of a run of payments, from the payment that covers a given day on.
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum Paused {
-    /// Not, until the payment that covers this day; until the end where there is none.
+    /// No pause, until the payment that covers this day; until the end if there is none.
     Until(Option<Date>),
     /// Altogether, at this percentage, as long as all days of a payment are no later than this one.
     Through(Decimal, Option<Date>),

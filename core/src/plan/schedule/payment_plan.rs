@@ -1,4 +1,4 @@
-//! Payment plans: who is paid, on which days, what.
+//! Payment plans: the recipient, the payment days, and the price.
 
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
@@ -12,11 +12,11 @@ use crate::money;
 use crate::plan::PlanFault;
 use crate::rulebook::Unit;
 
-/// A payment plan (betalingsplan): who is paid, on which days, what.
+/// A payment plan (betalingsplan): the recipient, the payment days, and the price.
 ///
-/// The types leave little to check: a plan that runs has a frequency and a price, a plan of individual
-/// payments has neither, and a recipient has only the methods that it can be paid by. A caseworker's form,
-/// which may hold anything, is a [`PlanForm`](crate::plan::PlanForm).
+/// The types make most faults impossible: a running plan has a frequency and a price, a plan of individual payments
+/// has neither, and a recipient has only the payment methods that it can use. The form of a caseworker, which may
+/// contain anything, is a [`PlanForm`](crate::plan::PlanForm).
 ///
 /// ```
 /// use bevilling::dates::DayOfMonth;
@@ -33,50 +33,50 @@ use crate::rulebook::Unit;
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct PaymentPlan {
-    /// Name of the plan for the host; payments are known by it and their date.
+    /// Name of the plan for the host. Payments are identified by it and their date.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub id: String,
-    /// Who is paid; the provider of the activity where nothing is said.
+    /// The recipient; by default the provider of the activity.
     #[serde(default)]
     pub recipient: Recipient,
-    /// On which days, what.
+    /// The payment days and the price.
     pub schedule: Schedule,
-    /// Whether the money is only planned, and never paid out by this system (fiktiv).
+    /// Whether the money is only planned and never paid out by this system (fiktiv).
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub fictive: bool,
-    /// The days on which a running plan pays nothing, or a share: in order, none of them twice.
+    /// The days on which a running plan pays nothing, or a share: in order, without duplicates.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub pauses: Vec<Pause>,
 }
 
-/// On which days a plan pays, and what.
+/// The payment days of a plan, and its price.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "type", rename_all = "snake_case", deny_unknown_fields)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub enum Schedule {
-    /// Once, on a day of its own, whatever the period of the activity.
+    /// Once, on its own date, whatever the period of the activity.
     OneTime {
         /// The day.
         #[serde(with = "crate::dates::serde_str")]
         #[cfg_attr(feature = "schema", schemars(with = "crate::dates::DateText"))]
         date: Date,
-        /// What is paid.
+        /// The price.
         price: Price,
-        /// The days that it covers, where they are not those of the activity.
+        /// The days that it covers, if they differ from those of the activity.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         covers: Option<Period>,
     },
-    /// Again and again, as long as the activity runs.
+    /// Repeatedly, while the activity runs.
     Running {
-        /// How often; weekly plans count from the first day of the activity.
+        /// The frequency; weekly plans count from the first day of the activity.
         frequency: Frequency,
-        /// What is paid each time.
+        /// The price of each payment.
         price: Price,
-        /// What the price is the price of, and how a part of it is paid.
+        /// What the price applies to, and how parts are paid.
         #[serde(default, skip_serializing_if = "Proration::is_none")]
         proration: Proration,
-        /// The first day that is paid for, where that is not the first of the activity: what this plan continues has paid
-        /// the months before it. Granting a change of a plan by the month sets it.
+        /// The first day that is paid for, if it differs from the first day of the activity: the plan that this one
+        /// continues has paid the months before. Granting a change of a monthly plan sets it.
         #[serde(default, with = "crate::dates::serde_str_option", skip_serializing_if = "Option::is_none")]
         #[cfg_attr(feature = "schema", schemars(with = "Option<crate::dates::DateText>"))]
         covers_from: Option<Date>,
@@ -89,7 +89,7 @@ pub enum Schedule {
     },
 }
 
-/// A payment entered by hand. Its amount is what is paid: no VAT factor changes it.
+/// A payment entered by hand. Its amount is paid as it is; no VAT factor applies.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -104,7 +104,7 @@ pub struct PlannedPayment {
     pub amount: Decimal,
 }
 
-/// What one payment is, before the VAT factor.
+/// The price of a payment, before the VAT factor.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -114,22 +114,22 @@ pub enum Price {
         /// Kroner, which may be dated.
         amount: DatedAmounts,
     },
-    /// So many units at a price of the plan's own.
+    /// A number of units at the plan's own price.
     PerUnit {
         /// How many units, which may be dated; not below 0.
         units: DatedAmounts,
         /// Kroner for one unit, which may be dated.
         unit_price: DatedAmounts,
     },
-    /// So many units at a rate of the rule book.
+    /// A number of units at a rate of the rule book.
     Rate {
         /// How many units, which may be dated; not below 0.
         units: DatedAmounts,
         /// Name of the rate.
         rate: String,
     },
-    /// So many units at the price that the rule book has agreed with a provider: a new agreement, or another price of
-    /// one, changes it.
+    /// A number of units at the price that the rule book has agreed with a provider. A new agreement, or a new price
+    /// in it, changes the price.
     Agreed {
         /// How many units, which may be dated; not below 0.
         units: DatedAmounts,
@@ -144,7 +144,7 @@ pub enum Price {
 }
 
 impl PaymentPlan {
-    /// A plan for the provider of the activity; see [`to`](Self::to) for another recipient.
+    /// A plan for the provider of the activity; use [`to`](Self::to) for another recipient.
     #[must_use]
     pub fn new(schedule: Schedule) -> Self {
         Self {
@@ -174,20 +174,20 @@ impl PaymentPlan {
         Self::running(Frequency::EveryTwoWeeks, price)
     }
 
-    /// Paid once a month, on the last day of a month that is too short.
+    /// Paid once a month; in a month that is too short on its last day.
     #[must_use]
     pub fn monthly(day: DayOfMonth, price: Price) -> Self {
         Self::running(Frequency::Monthly { day }, price)
     }
 
-    /// Paid every so many weeks, from the first day of the activity.
+    /// Paid every given number of weeks, from the first day of the activity.
     #[must_use]
     pub fn every_weeks(weeks: WeekInterval, price: Price) -> Self {
         Self::running(Frequency::EveryWeeks { weeks }, price)
     }
 
-    /// Paid in the first of every so many months, such as 3 for quarterly: from the first month whose day is not past
-    /// when the activity begins.
+    /// Paid in the first of every given number of months, such as 3 for quarterly: from the first month whose day is
+    /// not past when the activity begins.
     ///
     /// ```
     /// use bevilling::dates::{DayOfMonth, MonthInterval, Period, parse};
@@ -208,13 +208,13 @@ impl PaymentPlan {
         Self::running(Frequency::EveryMonths { months, day, in_arrears: false }, price)
     }
 
-    /// Paid again and again, as long as the activity runs.
+    /// Paid repeatedly, while the activity runs.
     #[must_use]
     pub fn running(frequency: Frequency, price: Price) -> Self {
         Self::new(Schedule::running(frequency, price))
     }
 
-    /// The same plan, paid in the last of every so many months; a plan of another kind stays as it is.
+    /// The same plan, paid in the last of its months (in arrears); a plan of another kind is unchanged.
     #[must_use]
     pub fn in_arrears(mut self) -> Self {
         if let Schedule::Running { frequency: Frequency::EveryMonths { in_arrears, .. }, .. } =
@@ -225,7 +225,7 @@ impl PaymentPlan {
         self
     }
 
-    /// The same plan, with parts of weeks or months paid so; a plan that does not run stays as it is.
+    /// The same plan with a proration; a plan that does not run is unchanged.
     #[must_use]
     pub fn prorated(mut self, by: Proration) -> Self {
         if let Schedule::Running { proration, .. } = &mut self.schedule {
@@ -261,22 +261,22 @@ impl PaymentPlan {
         self
     }
 
-    /// The same plan, never to be paid out by this system.
+    /// The same plan, never paid out by this system.
     #[must_use]
     pub const fn fictive(mut self) -> Self {
         self.fictive = true;
         self
     }
 
-    /// Whether it is money paid out to a person by the finance system: these payments are exported, and need
-    /// payable days.
+    /// Whether the finance system pays the money out to a person. Such payments are exported and need payable days.
     #[must_use]
     pub fn is_paid_out(&self) -> bool {
         !self.fictive && self.recipient.method() == Method::Cash
     }
 
-    /// What the types do not rule out: units below 0, two payments on a day, individual payments below 0, kroner with
-    /// more than two decimals, more kroner than one payment has, and pauses that overlap or of a plan that does not run.
+    /// Faults that the types allow: units below 0, two payments on a day, individual payments below 0, kroner with
+    /// more than two decimals, more kroner than one payment may have, and pauses that overlap or belong to a plan
+    /// that does not run.
     #[must_use]
     pub fn check(&self) -> Faults<PlanFault> {
         let mut faults = self.check_shape();
@@ -297,8 +297,8 @@ impl PaymentPlan {
         faults
     }
 
-    /// What keeps payments from being made at all: units below 0, two payments on a day. What was entered before is
-    /// not held to the rules of what is entered now.
+    /// Faults that make payments impossible: units below 0, two payments on a day. Plans that were entered earlier
+    /// need not follow the newer rules.
     pub(crate) fn check_shape(&self) -> Faults<PlanFault> {
         let mut faults = Faults::new();
         match &self.schedule {
@@ -338,20 +338,20 @@ impl PaymentPlan {
 }
 
 impl Schedule {
-    /// Again and again, at the same price whatever a payment covers.
+    /// Repeatedly, at the same price whatever a payment covers.
     #[must_use]
     pub const fn running(frequency: Frequency, price: Price) -> Self {
         Self::Running { frequency, price, proration: Proration::None, covers_from: None }
     }
 
-    /// Takes over the first day that another one pays for, where both run.
+    /// Takes over the first day that another plan pays for, if both run.
     pub(crate) fn continue_as(&mut self, other: &Self) {
         if let (Self::Running { covers_from, .. }, Self::Running { covers_from: from, .. }) = (self, other) {
             *covers_from = *from;
         }
     }
 
-    /// The price of each payment; none where each has its own.
+    /// The price of each payment; none if each has its own amount.
     #[must_use]
     pub const fn price(&self) -> Option<&Price> {
         match self {
@@ -374,7 +374,7 @@ pub(crate) fn individual_payment(amount: Decimal) -> Result<(), PlanFault> {
 }
 
 impl Price {
-    /// Notes kroner that are not kroner and øre, or are more than one payment has.
+    /// Records kroner with a fraction of an øre, or more than one payment may have.
     fn check_kroner(&self, faults: &mut Faults<PlanFault>) {
         let (key, amounts) = match self {
             Self::Fixed { amount } => ("amount", amount),
@@ -389,7 +389,7 @@ impl Price {
         }
     }
 
-    /// How many units are paid, dated; none of a fixed amount.
+    /// How many units are paid, dated; none for a fixed amount.
     #[must_use]
     pub const fn units(&self) -> Option<&DatedAmounts> {
         match self {
@@ -406,15 +406,16 @@ impl Price {
         Self::Fixed { amount: DatedAmounts::constant(amount) }
     }
 
-    /// So many units at a price that is the same on every day.
+    /// A number of units at a price that is the same on every day.
     #[must_use]
     pub fn per_unit(units: impl Into<DatedAmounts>, unit_price: Decimal) -> Self {
         Self::PerUnit { units: units.into(), unit_price: DatedAmounts::constant(unit_price) }
     }
 
-    /// So many units at a rate of the rule book.
+    /// A number of units at a rate of the rule book.
     ///
-    /// How many may change on a day: each payment has the number of its own day, and a price by the day that of each day.
+    /// The number may change on a day: each payment has the number of its own day, and a price per day that of each
+    /// day.
     ///
     /// ```
     /// use bevilling::dates::{DatedAmounts, Validity, parse};
@@ -425,7 +426,7 @@ impl Price {
     /// let mut hours = DatedAmounts::constant(Decimal::TWO);
     /// hours.0.set(Validity::from(parse("2026-04-01")?), money::parse("3")?)?;
     /// let price = Price::per_unit(hours, money::parse("410")?);
-    /// let on = |day| Ok::<_, Box<dyn std::error::Error>>(Prices::default().of(&price, parse(day)?)?.amount.to_string());
+    /// let on = |day| Ok::<_, Box<dyn std::error::Error>>(Prices::default().price_on(&price, parse(day)?)?.amount.to_string());
     /// assert_eq!((on("2026-03-31")?.as_str(), on("2026-04-01")?.as_str()), ("820.00", "1230.00"));
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
@@ -433,7 +434,7 @@ impl Price {
         Self::Rate { units: units.into(), rate: rate.into() }
     }
 
-    /// So many units at the price agreed with a provider.
+    /// A number of units at the price agreed with a provider.
     ///
     /// ```
     /// use bevilling::dates::parse;
@@ -443,7 +444,7 @@ impl Price {
     ///
     /// let book = RuleBook::load("../examples/rulebooks/children.json")?;
     /// let price = Price::agreed(money::parse("10")?, "90010022", "200201", Unit::Hour);
-    /// let on = Prices::new(&book).of(&price, parse("2026-02-01")?)?;
+    /// let on = Prices::new(&book).price_on(&price, parse("2026-02-01")?)?;
     /// assert_eq!(on.amount, money::parse("10")? * book.agreed_price("90010022", "200201", Some(Unit::Hour))
     ///     .and_then(|prices| prices.at(parse("2026-02-01").ok()?)).ok_or("agreed")?);
     /// # Ok::<(), Box<dyn std::error::Error>>(())

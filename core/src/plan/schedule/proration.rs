@@ -1,4 +1,4 @@
-//! What a payment is that covers only a part of its weeks or months.
+//! The price of a payment that covers only a part of its weeks or months.
 
 use chrono::Datelike;
 use serde::{Deserialize, Serialize};
@@ -6,9 +6,9 @@ use serde::{Deserialize, Serialize};
 use crate::dates::{Frequency, Period, month_number, working_days};
 use crate::plan::PlanFault;
 
-/// What the price of a running plan is the price of, and how a part of it is paid.
+/// What the price of a running plan applies to, and how parts are paid.
 ///
-/// A payment covers its weeks or months, cut by the first and the last day of the activity: see
+/// A payment covers its weeks or months, limited to the days of the activity: see
 /// [`PaymentPlan::covers`](crate::plan::PaymentPlan::covers). In JSON `"none"`, `"calendar_days"`, `"thirtieths"`,
 /// `"working_days"` or `"per_day"`.
 ///
@@ -29,30 +29,30 @@ use crate::plan::PlanFault;
 #[serde(rename_all = "snake_case")]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub enum Proration {
-    /// The price is that of a payment, whatever it covers. A month that the activity begins after the pay day of, or
-    /// ends before it, is not paid.
+    /// The price of a payment, whatever it covers. A month is not paid if the activity begins after its payment day,
+    /// or ends before it.
     #[default]
     None,
-    /// The price is that of whole weeks or months. Of a part, the share of calendar days is paid.
+    /// The price of whole weeks or months. A part pays its share of calendar days.
     CalendarDays,
-    /// The price is that of whole months. Of a part, the share of thirtieths is paid: a month has 30, its last day is
-    /// the 30th, and a 31st is none. Parts that follow each other add up to the whole.
+    /// The price of whole months. A part pays its share of thirtieths: a month has 30, its last day is the 30th, and
+    /// the 31st does not count. Consecutive parts add up to the whole.
     Thirtieths,
-    /// The price is that of whole weeks or months. Of a part, the share of working days is paid: Monday to Friday, except
-    /// Danish public holidays.
+    /// The price of whole weeks or months. A part pays its share of working days: Monday to Friday, except Danish
+    /// public holidays.
     WorkingDays,
-    /// The price is that of a day: each day that a payment covers is paid at the price in force on it.
+    /// The price of a day: each covered day is paid at the price in force on it.
     PerDay,
 }
 
 impl Proration {
-    /// Whether payments are made for any price at all.
+    /// Whether payments can be made for any price.
     pub(crate) const fn is_none(&self) -> bool {
         matches!(self, Self::None)
     }
 
-    /// Whether a plan that is paid so often can be prorated so: nothing but whole days is paid by the day, and thirtieths
-    /// are those of months.
+    /// Whether a plan with this frequency can be prorated in this way: a daily payment covers a whole day, and
+    /// thirtieths require months.
     ///
     /// # Errors
     /// `proration-forbidden`.
@@ -83,7 +83,7 @@ impl Proration {
     pub(crate) const ALL: [Self; 5] =
         [Self::None, Self::CalendarDays, Self::Thirtieths, Self::WorkingDays, Self::PerDay];
 
-    /// That of a word.
+    /// The value with this word.
     #[cfg(feature = "columnar")]
     pub(crate) fn from_word(word: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|proration| proration.word() == word)
@@ -94,7 +94,7 @@ impl Proration {
         matches!(self, Self::PerDay)
     }
 
-    /// How many parts of how many in `whole` are paid of the days `covered`.
+    /// Which share of `whole` is paid for the days `covered`, as a number of parts and their total.
     pub(crate) fn share(self, whole: Period, covered: Period) -> (u64, u64) {
         let count = |days: Period| match self {
             Self::Thirtieths => thirtieths(days),
@@ -105,7 +105,7 @@ impl Proration {
     }
 }
 
-/// How many thirtieths of months some days are.
+/// The number of thirtieths of some days.
 fn thirtieths(days: Period) -> u64 {
     let (first, last) = (days.start(), days.end().unwrap_or(days.start()));
     let before = month_number(first) * 30 + i64::from(first.day0().min(30));

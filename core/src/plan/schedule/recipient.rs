@@ -1,4 +1,4 @@
-//! Who is paid, and how.
+//! The recipient and the payment method.
 
 use std::fmt;
 
@@ -8,7 +8,7 @@ use crate::dates::Date;
 use crate::plan::PlanFault;
 use crate::privacy;
 
-/// Who is paid. The methods that a recipient cannot be paid by cannot be written.
+/// The recipient. The type allows only the methods that the recipient can use.
 ///
 /// ```
 /// use bevilling::plan::{Method, Recipient};
@@ -22,13 +22,13 @@ use crate::privacy;
 pub enum Recipient {
     /// A part of the municipality, settled internally.
     Internal {
-        /// What it is called.
+        /// Its name.
         #[serde(default)]
         name: String,
     },
     /// A person, paid in cash or through payroll.
     Person {
-        /// CPR number, or whatever the host knows the person by.
+        /// CPR number, or another id that the host uses.
         id: PersonId,
         /// Name.
         #[serde(default)]
@@ -36,7 +36,7 @@ pub enum Recipient {
         /// Cash or payroll.
         method: PersonMethod,
     },
-    /// A company that sends invoices; without a number, the provider of the activity.
+    /// A company that sends invoices. Without a number it is the provider of the activity.
     Company {
         /// CVR number.
         #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -119,7 +119,7 @@ impl Recipient {
         }
     }
 
-    /// What looks odd about the recipient, though it is no reason to refuse.
+    /// A warning about the recipient. It refuses nothing.
     #[must_use]
     pub fn warning(&self) -> Option<PlanFault> {
         match self {
@@ -155,10 +155,10 @@ impl fmt::Display for Method {
     }
 }
 
-/// What a person is known by, usually a CPR number.
+/// The id of a person, usually a CPR number.
 ///
-/// `Debug` and `Display` are redacted, so the number reaches no log line and no error message. JSON has it as
-/// it is, since hosts store plans and pay by them: whoever writes a plan to a log as JSON writes the number.
+/// `Debug` and `Display` are redacted, so the number never reaches a log line or an error message. JSON contains the
+/// number, because hosts store plans and pay by them: do not write plans as JSON to logs.
 #[derive(Clone, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize)]
 #[serde(from = "String")]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -166,7 +166,7 @@ impl fmt::Display for Method {
 pub struct PersonId(String);
 
 impl Serialize for PersonId {
-    /// A text in JSON. The name lets `Debug` of whatever holds it know that it is a person's.
+    /// A text in JSON. Its type name lets `Debug` of containing types mask it.
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_newtype_struct(privacy::PERSON, &self.0)
     }
@@ -185,7 +185,7 @@ impl From<PersonId> for String {
 }
 
 impl PersonId {
-    /// A person's number; blanks around it, and a hyphen after the sixth digit, are taken away.
+    /// A person's number; surrounding blanks and a hyphen after the sixth digit are removed.
     pub fn new(id: impl Into<String>) -> Self {
         let id: String = id.into();
         let id = id.trim();
@@ -201,7 +201,7 @@ impl PersonId {
         &self.0
     }
 
-    /// What looks odd about the number. It may be a replacement number, so this is no reason to refuse.
+    /// A warning about the number. It may be a replacement number, so it is not refused.
     #[must_use]
     pub fn warning(&self) -> Option<PlanFault> {
         if self.0.len() != 10 || !self.0.bytes().all(|byte| byte.is_ascii_digit()) {
@@ -212,8 +212,8 @@ impl PersonId {
     }
 }
 
-/// Whether six digits `ddmmyy` are a date. The century is in the seventh digit; only 29 February tells 1900
-/// and 2000 apart, and either will do.
+/// Whether six digits `ddmmyy` are a date. The seventh digit determines the century, which matters only for 29
+/// February of 1900 and 2000, so both are accepted.
 fn can_be_a_date(ddmmyy: &str) -> bool {
     ["19", "20"].into_iter().any(|century| {
         let (dates, year) = ddmmyy.split_at_checked(4).unwrap_or_default();
@@ -241,11 +241,11 @@ impl fmt::Display for PersonId {
 pub struct Cvr(String);
 
 impl Cvr {
-    /// The number; blanks around it are taken away.
+    /// The number; surrounding blanks are removed.
     ///
     /// # Errors
-    /// `company-number-invalid` for anything but eight digits. The fault does not repeat the text, since it
-    /// may be a person's number in the wrong field.
+    /// `company-number-invalid` unless the text has eight digits. The fault does not repeat the text, because it may
+    /// be a person's number in the wrong field.
     pub fn parse(text: &str) -> Result<Self, PlanFault> {
         let text = text.trim();
         if text.len() == 8 && text.bytes().all(|byte| byte.is_ascii_digit()) {

@@ -1,13 +1,12 @@
-//! The price of an agreement, and plans that are above it.
+//! Warns of plans above the price of an agreement.
 
 use super::DecisionWarning;
 use crate::dates::{Date, DatedAmounts, Frequency, Period};
 use crate::plan::{Activity, Price, Schedule};
 use crate::rulebook::{RuleBook, Unit};
 
-/// The warning that an activity has a price of its own above the agreed one: on the first day that it is, with both
-/// prices, among the days that are judged. There is none where it is not clear which agreement the price is to be
-/// compared with.
+/// The warning that the plan's own price of an activity is above the agreed one: the first such day among the days to
+/// check, with both prices. None if it is unclear which agreement to compare with.
 pub(crate) fn above_agreed(
     book: &RuleBook,
     activity: &Activity,
@@ -15,7 +14,7 @@ pub(crate) fn above_agreed(
 ) -> Option<DecisionWarning> {
     let (start, last) = judged.map(|days| (days.start(), days.end()))?;
     let provider = activity.provider.as_deref()?;
-    // A price of a unit is compared with the agreed one, an amount only with that of what it pays.
+    // A price per unit is compared with the agreed price; an amount only if one payment is one unit.
     let (own, agreed) = match &activity.plan.schedule {
         Schedule::OneTime { price, .. } => {
             let per_unit = matches!(price, Price::PerUnit { .. });
@@ -58,7 +57,7 @@ fn only<'b>(
     all.next().is_none().then_some(prices)
 }
 
-/// Whether one payment of a plan is that of one unit.
+/// Whether one payment of a plan is the payment of one unit.
 const fn is_paid_by(frequency: Frequency, unit: Unit) -> bool {
     matches!(
         (frequency, unit),

@@ -1,4 +1,4 @@
-//! Payments whose price is not known, and is carried on from the last known one.
+//! Warns of payments whose price is carried on from the last known one.
 
 use rust_decimal::Decimal;
 
@@ -12,9 +12,9 @@ pub(super) fn warn(judging: &Judging<'_>, activity: &Activity, all: &mut Vec<Dec
         return;
     }
     let Some((days, prices)) = judging.days(activity).zip(judging.prices(activity)) else { return };
-    let Ok((stretches, _)) = priced(&activity.plan, activity.period, days, &prices) else { return };
+    let Ok((payment_runs, _)) = priced(&activity.plan, activity.period, days, &prices) else { return };
     let (mut first, mut amount) = (None, Decimal::ZERO);
-    for stretch in &stretches {
+    for stretch in &payment_runs {
         let PriceBasis::Extrapolated { last_known, .. } = stretch.basis else { continue };
         if first.is_none() {
             first = stretch.dates().next().map(|date| (date, last_known));

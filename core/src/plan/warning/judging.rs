@@ -1,4 +1,4 @@
-//! What warnings are computed from: the activities after a decision, what was decided about, and the rules.
+//! The input of warnings: the activities after a decision, the decided activities, and the rules.
 
 use rust_decimal::Decimal;
 
@@ -9,17 +9,17 @@ use crate::plan::payments::priced;
 use crate::plan::{Activity, Extrapolation, Horizon, Prices, Schedule};
 use crate::rulebook::{Role, RuleBook};
 
-/// An activity as it is after a decision.
+/// An activity after a decision.
 pub(crate) struct Row<'a> {
     pub(crate) activity: &'a Activity,
     /// Its appropriation, by a number of the caller's.
     pub(crate) appropriation: usize,
     /// Whether nothing has taken its place, and its grant has not been annulled.
-    pub(crate) stands: bool,
+    pub(crate) is_current: bool,
     pub(crate) annulled: bool,
 }
 
-/// What an activity was before a decision.
+/// An activity before a decision.
 #[derive(Clone, Copy)]
 pub(crate) enum Before<'a> {
     /// Not granted, or not in force.
@@ -28,14 +28,14 @@ pub(crate) enum Before<'a> {
     Granted(&'a Activity),
 }
 
-/// An activity that was decided about: its place among the rows, and what it was.
+/// A decided activity: its index among the rows, and its earlier version.
 #[derive(Clone, Copy)]
 pub(crate) struct Judged<'a> {
     pub(crate) place: usize,
     pub(crate) before: Before<'a>,
 }
 
-/// What warnings are computed from.
+/// The input of warnings.
 pub(crate) struct Judging<'a> {
     pub(crate) book: &'a RuleBook,
     /// All activities of the case, after the decision.
@@ -44,12 +44,12 @@ pub(crate) struct Judging<'a> {
     pub(crate) horizon: Horizon,
     pub(crate) extrapolation: Extrapolation,
     pub(crate) born: Option<Date>,
-    /// The facts of the citizen through time.
+    /// The facts of the citizen over time.
     pub(crate) facts: &'a PlacementHistory,
 }
 
 impl Judged<'_> {
-    /// Whether the activity has more to be judged than an earlier end: days, a price, or a provider that it had not.
+    /// Whether the activity has something new to check, not only an earlier end: days, a price, or a provider.
     pub(super) fn is_new(&self, after: &Activity) -> bool {
         let Before::Granted(before) = self.before else { return true };
         let earlier = after.period.start() < before.period.start();
@@ -65,8 +65,8 @@ impl Judged<'_> {
 }
 
 impl<'a> Judging<'a> {
-    /// The days that an activity is judged on: its own, and without an end those to the horizon. None where it starts
-    /// after that.
+    /// The days for which an activity is checked: its own days; without an end until the horizon. None if it starts
+    /// later.
     pub(super) fn days(&self, activity: &Activity) -> Option<Period> {
         if let Schedule::OneTime { date, .. } = activity.plan.schedule {
             return Some(Period::day(date));
@@ -75,18 +75,18 @@ impl<'a> Judging<'a> {
         Period::new(activity.period.start(), end).ok()
     }
 
-    /// The prices of an activity; none where its provider is not known, which is a fault of its own.
+    /// The prices of an activity; none if its provider is unknown, which is a separate fault.
     pub(super) fn prices(&self, activity: &Activity) -> Option<Prices<'a>> {
         let prices = Prices::from_book(self.book, activity.provider.as_deref()).ok()?;
         Some(prices.extrapolate(self.extrapolation).born(self.born))
     }
 
-    /// Kroner of the payments of an activity on some days, without making them. What has no price counts as nothing: it
-    /// is a fault of its own.
+    /// Kroner of the payments of an activity on some days, without making them. Payments without a price count as 0,
+    /// because they are a separate fault.
     pub(super) fn paid_on(&self, activity: &Activity, days: Period) -> Decimal {
         let made = self.prices(activity).and_then(|prices| {
-            let (stretches, _) = priced(&activity.plan, activity.period, days, &prices).ok()?;
-            Some(stretches)
+            let (payment_runs, _) = priced(&activity.plan, activity.period, days, &prices).ok()?;
+            Some(payment_runs)
         });
         let totals = made.iter().flatten().map(|stretch| stretch.total().unwrap_or(Decimal::MAX));
         money::round(totals.fold(Decimal::ZERO, Decimal::saturating_add))
@@ -100,7 +100,7 @@ impl<'a> Judging<'a> {
         first.map(|main| main.activity.activity_type.as_str())
     }
 
-    /// Where the chain of changes that an activity is part of begins.
+    /// The first activity of the chain of changes that an activity belongs to.
     pub(super) fn root_of<'s>(&'s self, activity: &'s Activity) -> &'s str {
         let mut root = activity;
         for _ in self.rows {

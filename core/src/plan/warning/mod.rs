@@ -1,7 +1,7 @@
-//! Warnings of a decision: what looks odd about what is granted, though it is no reason to refuse.
+//! Warnings of a decision: something looks wrong, but the decision is not refused.
 //!
-//! One function, [`warnings`], works on the activities before and after a decision. The preview of drafts, the dry run
-//! and the command itself call it, so all three give the same warnings.
+//! One function, [`warnings`], compares the activities before and after a decision. The preview of drafts, the dry
+//! run and the command call it, so all three give the same warnings.
 
 mod agreed;
 mod carried_on;
@@ -21,7 +21,7 @@ pub(crate) fn warnings(judging: &Judging<'_>, judged: &[Judged<'_>]) -> Vec<(usi
     let mut judged: Vec<Judged<'_>> = judged.to_vec();
     judged.sort_by_key(|one| one.place);
     for one in &judged {
-        let Some(row) = judging.rows.get(one.place).filter(|row| row.stands) else { continue };
+        let Some(row) = judging.rows.get(one.place).filter(|row| row.is_current) else { continue };
         let mut found = Vec::new();
         if one.is_new(row.activity) {
             right::warn(judging, row, &mut found);

@@ -1,4 +1,4 @@
-//! The right to a service ends inside its period: an age, or the validity of a rule.
+//! Warns if the right to a service ends inside its period: by an age, or by the validity of a rule.
 
 use super::DecisionWarning;
 use super::judging::{Judging, Row};
@@ -7,14 +7,14 @@ use crate::decide::{CheckCode, Proposal};
 use crate::plan::Activity;
 use crate::rulebook::Role;
 
-/// A check that is not met: its code and the rule that it looks at.
+/// An unmet check: its code and its rule.
 type Failed = (CheckCode, String);
 
 pub(super) fn warn(judging: &Judging<'_>, row: &Row<'_>, all: &mut Vec<DecisionWarning>) {
     let activity = row.activity;
     let Some(days) = judging.days(activity) else { return };
     let Some(proposal) = proposal(judging, row) else { return };
-    // Between these days nothing changes; most often there are none after that of the decision.
+    // Nothing changes between these days; usually there are none after the day of the decision.
     let changes = changes(judging, &proposal, days);
     if changes.is_empty() {
         return;
@@ -25,7 +25,8 @@ pub(super) fn warn(judging: &Judging<'_>, row: &Row<'_>, all: &mut Vec<DecisionW
     if failed.iter().all(Vec::is_empty) {
         return;
     }
-    // What is not met on the day of the decision, or before it from the start on, has not ended but may begin.
+    // A check that is unmet on the day of the decision, or on an earlier start, has not ended. It may become met
+    // later.
     let mut before = self::failed(judging, &proposal, judging.on);
     if judging.on > days.start() {
         before.extend(failed.first().into_iter().flatten().cloned());
@@ -51,12 +52,12 @@ pub(super) fn warn(judging: &Judging<'_>, row: &Row<'_>, all: &mut Vec<DecisionW
                 rule: rule.clone(),
             });
         }
-        // What is met in between can end again, and is warned of once.
+        // A check that becomes met again can end again. It is reported once.
         before.retain(|(known, _)| found.iter().any(|(check, _)| check == known));
     }
 }
 
-/// What is asked of the rule book about an activity.
+/// The proposal of an activity for the rule book.
 fn proposal(judging: &Judging<'_>, row: &Row<'_>) -> Option<Proposal> {
     let Activity { section, activity_type, .. } = row.activity;
     let proposal = match row.activity.role {
@@ -71,8 +72,8 @@ fn proposal(judging: &Judging<'_>, row: &Row<'_>) -> Option<Proposal> {
     })
 }
 
-/// The days that something about the right may change on, in order: after the day of the decision, or after the first day
-/// where that is earlier, and to the last one.
+/// The days on which the right may change, in order: after the day of the decision, or after the first day if that is
+/// earlier, until the last day.
 fn changes(judging: &Judging<'_>, proposal: &Proposal, days: Period) -> Vec<Date> {
     let book = judging.book;
     let section = book.section(&proposal.section);

@@ -1,4 +1,4 @@
-//! The same service by the same provider, twice on the same days.
+//! Warns of the same service by the same provider on the same days.
 
 use rust_decimal::Decimal;
 
@@ -8,8 +8,8 @@ use crate::dates::{Date, Period};
 use crate::plan::schedule::Running;
 use crate::plan::{Activity, Schedule, Status};
 
-/// Warns of each other activity that is the same service. Of two that are decided about together, the one that starts
-/// later is warned of.
+/// Warns of each other activity with the same service. Of two activities in one decision, the one that starts later
+/// gets the warning.
 pub(super) fn warn(
     judging: &Judging<'_>,
     judged: &[Judged<'_>],
@@ -20,7 +20,7 @@ pub(super) fn warn(
     let activity = row.activity;
     let rank = |one: &Activity| (one.period.start(), one.id.clone());
     for (other_place, other) in judging.rows.iter().enumerate() {
-        // Most are another service: who was decided about is looked up for the others alone.
+        // Most activities are another service. Only for the others is it determined whether they were decided about.
         if other_place == place || !is_same(activity, other.activity) {
             continue;
         }
@@ -48,10 +48,10 @@ pub(super) fn warn(
 
 /// Whether an activity is granted or expected, or decided about.
 fn counts(row: &Row<'_>, judged: bool) -> bool {
-    row.stands && (judged || row.activity.status != Status::Draft)
+    row.is_current && (judged || row.activity.status != Status::Draft)
 }
 
-/// Whether two activities are the same service: by the same provider, or else paid to the same recipient.
+/// Whether two activities are the same service: by the same provider, or paid to the same recipient.
 fn is_same(one: &Activity, other: &Activity) -> bool {
     let same_recipient = || {
         let (one, other) = (&one.plan.recipient, &other.plan.recipient);
@@ -65,13 +65,13 @@ fn is_same(one: &Activity, other: &Activity) -> bool {
 /// The first and the last day that both run.
 fn both_run(judging: &Judging<'_>, one: &Activity, other: &Activity) -> Option<(Date, Option<Date>)> {
     let both = runs(one).intersect(runs(other))?;
-    // Nothing is said of days beyond the horizon.
+    // Days beyond the horizon are not checked.
     let (judged, to) = (judging.days(one)?, both.end());
     let begins_in_time = judged.end().is_none_or(|end| both.start() <= end) || one.pays_once();
     begins_in_time.then_some((both.start(), to))
 }
 
-/// The days that an activity is for.
+/// The days of an activity.
 fn runs(activity: &Activity) -> Period {
     match activity.plan.schedule {
         Schedule::OneTime { date, covers, .. } => covers.unwrap_or(Period::day(date)),

@@ -1,4 +1,4 @@
-//! Days that no payment covers, since the plan does not pay parts of months.
+//! Warns of days that no payment covers because the plan does not pay parts of months.
 
 use rust_decimal::Decimal;
 
@@ -9,7 +9,7 @@ use crate::money;
 use crate::plan::schedule::Running;
 use crate::plan::{Activity, Proration, Schedule};
 
-/// Warns of unpaid days, unless a change that begins on the day after pays for them.
+/// Warns of unpaid days, unless a change that begins on the next day pays for them.
 pub(super) fn warn(judging: &Judging<'_>, activity: &Activity, all: &mut Vec<DecisionWarning>) {
     let goes_on = |days: Period| {
         let ends = days.end().filter(|end| Some(*end) == activity.period.end());
@@ -17,7 +17,7 @@ pub(super) fn warn(judging: &Judging<'_>, activity: &Activity, all: &mut Vec<Dec
         let changes = |other: &Activity| {
             other.modifies.as_deref() == Some(&*activity.id) && Some(other.period.start()) == next
         };
-        next.is_some() && judging.rows.iter().any(|row| row.stands && changes(row.activity))
+        next.is_some() && judging.rows.iter().any(|row| row.is_current && changes(row.activity))
     };
     for unpaid in activity.unpaid_days().into_iter().filter(|days| !goes_on(*days)) {
         if let (Some(days), Some(to)) = (unpaid.days(), unpaid.end()) {
@@ -29,11 +29,10 @@ pub(super) fn warn(judging: &Judging<'_>, activity: &Activity, all: &mut Vec<Dec
     }
 }
 
-/// More parts than a plan leaves unpaid at one end.
+/// More parts than a plan can leave unpaid at one end.
 const MOST_PARTS: i64 = 24;
 
-/// Kroner of days that no payment covers, by calendar days of the payments that would cover them. What has no price
-/// counts as nothing.
+/// Kroner of unpaid days, by calendar days of the payments that would cover them. Days without a price count as 0.
 fn by_calendar_days(judging: &Judging<'_>, activity: &Activity, days: Period) -> Decimal {
     let share = || {
         let Schedule::Running { price, .. } = &activity.plan.schedule else { return None };
@@ -45,7 +44,7 @@ fn by_calendar_days(judging: &Judging<'_>, activity: &Activity, days: Period) ->
         for number in first..=last.min(first.saturating_add(MOST_PARTS)) {
             let whole = running.coverage.whole_days(number)?;
             let Some(part) = whole.intersect(days) else { continue };
-            // Where there is no price on the first of these days, that of their last one.
+            // Without a price on the first of these days, the price of the last day is used.
             let on = pricer
                 .unrounded(part.start())
                 .or_else(|_| pricer.unrounded(part.end().unwrap_or(part.start())));

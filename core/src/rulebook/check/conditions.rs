@@ -1,4 +1,4 @@
-//! Conditions: about facts there are, with values these can have, of a size that can be judged.
+//! Conditions use facts that exist, with values that these can have, and have a size that can be analysed.
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -9,22 +9,22 @@ use crate::fault::{Fault, Path, Step};
 use crate::limits::{MAX_AGE, MAX_CELLS, MAX_CONDITION_DEPTH, MAX_CONDITION_PARTS};
 use crate::rulebook::{Condition, Dimension, Domain, FactValue, RuleBookFault};
 
-/// A condition that stands for itself, and where.
+/// An independent condition and its place.
 struct Stated<'a> {
     path: Path,
     condition: &'a Condition,
 }
 
-/// A dimension as conditions see it.
+/// A dimension as seen by conditions.
 pub(super) struct Fact<'a> {
     pub(super) dimension: &'a Dimension,
-    /// The number that stands for each choice.
+    /// The number of each choice.
     pub(super) choices: FxHashMap<&'a str, i64>,
     pub(super) steps: FxHashSet<i64>,
 }
 
 impl Fact<'_> {
-    /// The number that stands for `value`; none where the dimension cannot have it.
+    /// The number of `value`; none if the dimension cannot have it.
     pub(super) fn number(&self, value: &FactValue) -> Option<i64> {
         match (&self.dimension.domain, value) {
             (Domain::Choice(_), FactValue::Text(text)) => self.choices.get(text.as_str()).copied(),
@@ -52,7 +52,7 @@ impl Fact<'_> {
 struct Measure {
     parts: usize,
     depth: usize,
-    /// The named conditions that it uses, by number, each with the depth it is used at.
+    /// The named conditions that it uses, by number, each with the depth at which it is used.
     uses: Vec<(usize, usize)>,
 }
 
@@ -87,7 +87,7 @@ impl<'a> Checker<'a> {
         }
     }
 
-    /// Every condition that stands for itself: first the named ones, in the order of their names.
+    /// Every independent condition: first the named ones, in the order of their names.
     fn stated_conditions(&self) -> Vec<Stated<'a>> {
         let document = self.document;
         let named = document
@@ -108,7 +108,7 @@ impl<'a> Checker<'a> {
         stated
     }
 
-    /// Whether no condition is circular or too large; the named ones come first in both lists.
+    /// Checks that no condition is circular or too large. The named ones come first in both lists.
     fn sound(&mut self, stated: &[Stated<'_>], measures: &[Measure]) -> bool {
         let names: Vec<&String> = self.document.conditions.keys().collect();
         let uses = |measure: &Measure| measure.uses.iter().map(|(number, _)| *number).collect();
@@ -124,7 +124,7 @@ impl<'a> Checker<'a> {
             return false;
         }
 
-        // Parts and depth of each condition with those that it uses written out.
+        // Parts and depth of each condition, with the conditions that it uses written out.
         let mut whole = vec![(0_usize, 0_usize); measures.len()];
         let mut sound = true;
         for number in walk.order.into_iter().chain(names.len()..measures.len()) {
@@ -143,7 +143,7 @@ impl<'a> Checker<'a> {
                 *whole = (parts, depth);
             }
             sound &= depth <= MAX_CONDITION_DEPTH && parts <= MAX_CONDITION_PARTS;
-            // Reported once, not with everything that uses it.
+            // Reported once, not again for every condition that uses it.
             if uses_unsound {
                 continue;
             }
@@ -157,7 +157,7 @@ impl<'a> Checker<'a> {
         sound
     }
 
-    /// Whether the values that conditions name divide no dimension into more parts than are handled.
+    /// Checks that the values named in conditions divide no dimension into more cells than are supported.
     fn cells(&mut self, named: &FxHashMap<&str, FxHashSet<i64>>) {
         for (index, dimension) in self.document.dimensions.iter().enumerate() {
             let count = named.get(dimension.id.as_str()).map_or(0, FxHashSet::len) + 1;
@@ -182,7 +182,7 @@ pub(super) fn fact(dimension: &Dimension) -> Fact<'_> {
     fact
 }
 
-/// A path that is put together only where it is needed.
+/// A path that is built only if it is needed.
 enum Trail<'t> {
     Start(&'t Path),
     Key(&'t Trail<'t>, &'t str),
@@ -199,12 +199,12 @@ impl Trail<'_> {
     }
 }
 
-/// Looks at every part of a condition.
+/// Visits every part of a condition.
 struct Inspector<'c, 'k, 'a> {
     checker: &'c mut Checker<'k>,
     facts: &'c FxHashMap<&'a str, Fact<'a>>,
     names: &'c FxHashMap<&'a str, usize>,
-    /// Where conditions cut each dimension.
+    /// The values at which conditions divide each dimension.
     cells: FxHashMap<&'a str, FxHashSet<i64>>,
 }
 
@@ -212,7 +212,7 @@ impl<'c, 'a> Inspector<'c, '_, 'a> {
     fn inspect(&mut self, condition: &Condition, trail: &Trail<'_>, depth: usize, measure: &mut Measure) {
         measure.parts += 1;
         measure.depth = measure.depth.max(depth);
-        // One level too many is enough to be refused, and no stack is deep enough for all.
+        // One level too many is enough to refuse it, and a deeper recursion could overflow the stack.
         if depth > MAX_CONDITION_DEPTH {
             return;
         }
@@ -256,7 +256,7 @@ impl<'c, 'a> Inspector<'c, '_, 'a> {
         }
     }
 
-    /// The dimension of this name, where it is one that conditions can look at.
+    /// The dimension of this name, if conditions can use it.
     fn fact(&mut self, name: &str, trail: &Trail<'_>) -> Option<&'c Fact<'a>> {
         let Some(fact) = self.facts.get(name) else {
             if !self.checker.unread.has_id("dimensions", name) {
@@ -279,7 +279,7 @@ impl<'c, 'a> Inspector<'c, '_, 'a> {
                 Some(number) => {
                     let cells = self.cells.entry(&fact.dimension.id).or_default();
                     cells.insert(number);
-                    // A number is cut from those below it and from those above it, a choice from all others.
+                    // A number is separated from those below and from those above it, a choice from all others.
                     if fact.choices.is_empty() {
                         cells.insert(number.saturating_add(1));
                     }
@@ -302,7 +302,7 @@ impl<'c, 'a> Inspector<'c, '_, 'a> {
 
     fn not_in_domain(&mut self, fact: &Fact<'_>, value: &FactValue, trail: &Trail<'_>) {
         let quoted = |text: &str| format!("\"{text}\"");
-        // A number where a text is meant, or the other way round, is told apart by its quotes.
+        // Quotes show the difference between a number and a text with the same characters.
         let (value, suggestion) = match (value, &fact.dimension.domain) {
             (FactValue::Text(text), Domain::Choice(_)) => {
                 let known = fact.choices.keys().copied();

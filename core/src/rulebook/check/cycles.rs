@@ -1,18 +1,18 @@
-//! Circles of references, which would never end.
+//! Circular references. Without this check they would loop forever.
 
 use super::{Checker, item};
 use crate::rulebook::RuleBookFault;
 
 /// A graph, walked depth first.
 pub(super) struct Walk {
-    /// Every node, after all that it leads to unless they are in a circle.
+    /// Every node after all nodes that it leads to, except within a circle.
     pub(super) order: Vec<usize>,
-    /// Circles, each as its nodes in order. There is one wherever there is any, and no node is in two.
+    /// Circles, each as its nodes in order. If the graph has a circle, at least one is listed; no node is in two.
     pub(super) circles: Vec<Vec<usize>>,
 }
 
-/// Walks the graph in which each node leads to the nodes of `edges` at its place. Keeps its own stack, so that
-/// a long chain cannot overflow the thread's.
+/// Walks the graph in which each node leads to the nodes of `edges` at its index. It keeps its own stack, so that a
+/// long chain cannot overflow the stack of the thread.
 pub(super) fn walk(edges: &[Vec<usize>]) -> Walk {
     #[derive(Clone, Copy, PartialEq)]
     enum State {
@@ -36,7 +36,8 @@ pub(super) fn walk(edges: &[Vec<usize>]) -> Walk {
                     let open = *state == State::Open;
                     stack.pop();
                     if open {
-                        // It was reached from the top of the stack, and is further down itself.
+                        // It was reached from the top of the stack and is itself further down, so the stack holds a
+                        // circle.
                         let from = stack.iter().position(|(other, _)| *other == node).unwrap_or_default();
                         let circle: Vec<usize> = stack.iter().skip(from).map(|(node, _)| *node).collect();
                         let known = |node: &usize| states.get(*node) == Some(&State::InCircle);
@@ -78,7 +79,7 @@ pub(super) fn chain<'n>(names: impl Iterator<Item = &'n str>) -> String {
 }
 
 impl Checker<'_> {
-    /// No section replaces itself, by whatever detour.
+    /// No section replaces itself, directly or through others.
     pub(super) fn replaces(&mut self) {
         let sections = &self.document.sections;
         let place = |id: &String| usize::try_from(*self.index.sections.get(id)?).ok();
@@ -98,7 +99,7 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    /// Whether a node leads back to itself, by trying all that is reachable.
+    /// Whether a node leads back to itself. The naive reference: visits every reachable node.
     fn in_circle(edges: &[Vec<usize>], node: usize) -> bool {
         let mut reached = vec![false; edges.len()];
         let mut open = edges[node].clone();

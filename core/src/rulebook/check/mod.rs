@@ -1,4 +1,4 @@
-//! What a document must be beyond its shape: every rule of a sound rule book, all of them checked.
+//! The rules of a sound rule book beyond its shape. All of them are checked.
 
 mod conditions;
 mod cycles;
@@ -16,9 +16,10 @@ use super::{RuleBookDocument, RuleBookFault};
 use crate::fault::{Fault, Faults, Path, Suggestions};
 use crate::limits::MAX_FAULTS;
 
-/// All that is wrong with `document`, of which `index` is the index.
+/// Everything that is wrong with `document`; `index` is its index.
 ///
-/// What refers to something `unread` is not reported. `describe` puts a place of the document into words.
+/// A reference to an `unread` item is not reported, because its fault is reported already. `describe` puts a place of
+/// the document into words.
 pub(super) fn check(
     document: &RuleBookDocument,
     index: &Index,
@@ -63,7 +64,7 @@ impl Checker<'_> {
         }
     }
 
-    /// Reports a misspelt name, with the known one that is nearest.
+    /// Reports a misspelt name and suggests the nearest known one.
     fn unknown<'n>(
         &mut self,
         path: Path,
@@ -77,7 +78,7 @@ impl Checker<'_> {
         }
     }
 
-    /// What every rule book states about itself.
+    /// What every rule book must state about itself.
     fn header(&mut self) {
         let document = self.document;
         let stated = [

@@ -1,4 +1,4 @@
-//! Names: well formed, each given once, and texts for people that are not empty.
+//! Names are well formed and unique, and texts for people are not empty.
 
 use std::hash::Hash;
 
@@ -93,7 +93,7 @@ impl Checker<'_> {
         }
     }
 
-    /// Each name once; the first to have it keeps it.
+    /// Each name is unique; the first item with the name keeps it.
     fn distinct<N: Copy + Eq + Hash + ToString>(
         &mut self,
         names: impl Iterator<Item = N>,

@@ -1,4 +1,4 @@
-//! Overlaps: what holds alone does so on every day.
+//! Overlaps: two rules that exclude each other must not hold on the same day.
 
 use super::{Checker, item};
 use crate::dates::Validity;
@@ -49,8 +49,8 @@ impl Checker<'_> {
     }
 }
 
-/// Of items with a key and days: those that share a key and a day with another one, as key, index of the one
-/// written first, and index of the other. Each item is found with one other, not with all.
+/// Finds items that share a key and a day with an earlier item. Returns the key, the index of the item written first,
+/// and the index of the other. Each item is paired with one other, not with all.
 fn overlapping<K: Copy + Ord>(items: impl Iterator<Item = Option<(K, Validity)>>) -> Vec<(K, usize, usize)> {
     let mut sorted: Vec<(K, Validity, usize)> = items
         .enumerate()
@@ -59,7 +59,7 @@ fn overlapping<K: Copy + Ord>(items: impl Iterator<Item = Option<(K, Validity)>>
         .collect();
     sorted.sort_by_key(|(key, valid, index)| (*key, valid.from, *index));
     let mut found = Vec::new();
-    // Of the items before with the same key: the one that lasts longest, which overlaps if any of them does.
+    // Of the earlier items with the same key, the one that lasts longest: if any of them overlaps, this one does.
     let mut longest: Option<(K, Validity, usize)> = None;
     for (key, valid, index) in sorted {
         if let Some((_, other, first)) = longest.filter(|(other, ..)| *other == key) {

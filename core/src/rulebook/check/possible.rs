@@ -1,4 +1,4 @@
-//! Whether some case can meet a condition: found out by trying all combinations of values that matter.
+//! Whether any case can meet a condition. All combinations of relevant values are tried.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -8,7 +8,7 @@ use super::conditions::Fact;
 use crate::limits::{MAX_COMBINATIONS, MAX_EVALUATIONS};
 use crate::rulebook::{Condition, Domain, FactValue};
 
-/// Judges the conditions of one rule book, each of them of bounded size and none of them circular.
+/// Analyses the conditions of one rule book. Each of them has a bounded size and none is circular.
 pub(super) struct Judge<'a> {
     facts: &'a FxHashMap<&'a str, Fact<'a>>,
     named: &'a BTreeMap<String, Condition>,
@@ -23,8 +23,8 @@ enum Test {
     All(Vec<Test>),
     Any(Vec<Test>),
     Not(Box<Test>),
-    /// A list without values: a provision that is listed and opened to nobody. That is meant, so what depends
-    /// on it is not held to be a mistake.
+    /// A list without values: a provision that is listed but opened to nobody. This is intended, so conditions that
+    /// depend on it are not reported as mistakes.
     ClosedReason,
 }
 
@@ -42,7 +42,7 @@ impl<'a> Judge<'a> {
         Self { facts, named, budget: MAX_EVALUATIONS }
     }
 
-    /// Whether no combination of facts meets `condition`. Not, where it is faulty or too much to try.
+    /// Whether no combination of facts meets `condition`. False if the condition is faulty or too large to try.
     pub(super) fn is_impossible(&mut self, condition: &Condition) -> bool {
         let mut slots = Vec::new();
         let Some(test) = self.test(condition, &mut slots) else { return false };
@@ -56,13 +56,13 @@ impl<'a> Judge<'a> {
         loop {
             let facts: Option<Vec<i64>> =
                 chosen.iter().zip(&values).map(|(chosen, values)| values.get(*chosen).copied()).collect();
-            // A dimension without values is reported as such.
+            // A dimension without values is reported separately.
             let Some(facts) = facts else { return false };
             match test.may_be_met(&facts, &mut self.budget) {
                 None | Some(Some(true) | None) => return false,
                 Some(Some(false)) => {}
             }
-            // The next combination, counted as on an odometer.
+            // The next combination, counted like an odometer.
             let turned = chosen.iter_mut().zip(&values).find_map(|(chosen, values)| {
                 *chosen += 1;
                 if *chosen == values.len() {
@@ -76,7 +76,7 @@ impl<'a> Judge<'a> {
         }
     }
 
-    /// The test of `condition`; none where something in it is faulty, and so reported already.
+    /// The test of `condition`; none if a part is faulty and therefore reported already.
     fn test(&self, condition: &Condition, slots: &mut Vec<Slot<'a>>) -> Option<Test> {
         match condition {
             Condition::In(facts) => {
@@ -130,7 +130,7 @@ impl<'a> Judge<'a> {
 }
 
 impl Slot<'_> {
-    /// Values among which every value of the dimension has one that the condition does not tell from it.
+    /// Representative values: for every value of the dimension, one that the condition treats in the same way.
     fn values(&self) -> Vec<i64> {
         match self.fact.dimension.domain {
             Domain::Choice(_) => {
@@ -151,8 +151,8 @@ impl Slot<'_> {
 }
 
 impl Test {
-    /// Whether it is met; inner none where that depends on a list without values, outer none where the budget
-    /// is used up.
+    /// Whether it is met. The inner none means that it depends on a list without values; the outer none that the
+    /// limit is reached.
     fn may_be_met(&self, facts: &[i64], budget: &mut usize) -> Option<Option<bool>> {
         *budget = budget.checked_sub(1)?;
         let fact = |slot: &usize| facts.get(*slot);
@@ -166,7 +166,7 @@ impl Test {
         })
     }
 
-    /// Kleene's logic: one part that is `decisive` decides, else one that is not known leaves it open.
+    /// Kleene's logic: one part that is `decisive` decides; otherwise one unknown part leaves the result unknown.
     fn joined(parts: &[Self], decisive: bool, facts: &[i64], budget: &mut usize) -> Option<Option<bool>> {
         let mut result = Some(!decisive);
         for part in parts {

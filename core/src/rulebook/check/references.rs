@@ -1,11 +1,11 @@
-//! References: every name that is used is one that the rule book gives.
+//! References: every name that is used is defined in the rule book.
 
 use super::{Checker, item};
 use crate::fault::Path;
 use crate::rulebook::index::Places;
 use crate::rulebook::{Domain, RuleBookFault};
 
-/// A list that names refer to.
+/// A list that other items refer to by name.
 struct Named<'a, T> {
     key: &'static str,
     items: &'a [T],

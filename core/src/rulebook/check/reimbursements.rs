@@ -1,4 +1,4 @@
-//! Reimbursement schemes: what each reimbursements, and what it sees of the costs that others reimbursement too.
+//! Reimbursement schemes: what each scheme reimburses, and how it treats costs that other schemes reimburse too.
 
 use rust_decimal::Decimal;
 use rustc_hash::FxHashSet;
@@ -60,7 +60,7 @@ impl Checker<'_> {
         }
     }
 
-    /// That it names others, listed before it, each once.
+    /// A scheme names only schemes that are listed before it, each once.
     fn reimbursement_order(&mut self, index: usize, reimbursement: &ReimbursementScheme) {
         let all = &self.document.reimbursements;
         let earlier = all.get(..index).unwrap_or_default();
@@ -79,7 +79,7 @@ impl Checker<'_> {
         }
     }
 
-    /// That it says what it sees of each scheme listed before it that reimbursements some of the same costs.
+    /// A scheme says how it treats each earlier scheme that reimburses some of the same costs.
     fn reimbursement_overlaps(
         &mut self,
         index: usize,

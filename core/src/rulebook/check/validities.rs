@@ -1,4 +1,4 @@
-//! Validities: each has a day, and what belongs together is at some time in force together.
+//! Validities: each contains a day, and rules that belong together are in force together on at least one day.
 
 use super::{Checker, item};
 use crate::dates::{DateFault, Validity};
@@ -72,7 +72,8 @@ impl Checker<'_> {
             |id: &str| find(&index.activity_types, &document.activity_types, id).map(|kind| kind.valid);
         let provider =
             |id: &str| find(&index.providers, &document.providers, id).map(|provider| provider.valid);
-        // The days of a section within its law: a section that has none is reported once, not with every offer.
+        // The days of a section within its law. A section without such a day is reported once, not again for every
+        // offer.
         let section = |id: &str| {
             let section = find(&index.sections, &document.sections, id)?;
             section.valid.intersect(law(&section.law)?)
@@ -101,7 +102,8 @@ impl Checker<'_> {
         }
     }
 
-    /// Reports the first of `others` that leaves no day. What has no day itself is reported where it stands.
+    /// Reports the first of `others` that leaves no common day. A validity that is itself empty is reported at its
+    /// own place.
     fn overlap<'n>(
         &mut self,
         list: &'static str,

@@ -78,7 +78,7 @@ impl Checker<'_> {
         }
     }
 
-    /// The ages of a rate rise, and there is a birth date to know them by.
+    /// The ages of a rate rise, and a birth date exists to compute them from.
     fn bands(&mut self, index: usize, rate: &Rate) {
         let at = |band: usize| item("rates", index).join("by_age").join(band);
         let knows_age = self.document.dimensions.iter().any(|one| matches!(one.domain, Domain::Age { .. }));

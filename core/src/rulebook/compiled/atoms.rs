@@ -1,9 +1,9 @@
 //! Atoms: the different statements about one dimension in a rule book, numbered.
 //!
-//! Rule books say the same few things again and again: *the family target group*, *at least step 3*. Each is
-//! one bit, and what a citizen meets is found for all of them at once: a pair of bit sets for each dimension,
-//! payable by the citizen's cell, put together by *or*. A rule is then tested by one mask, however many clauses
-//! it has.
+//! Rule books repeat the same few statements: *the family target group*, *at least step 3*. Each statement is one
+//! bit. For each dimension a pair of bit sets, looked up by the citizen's cell, says which statements are met and
+//! which are unknown; the sets of all dimensions are joined by *or*. A rule is then tested with one mask, however
+//! many clauses it has.
 
 use rustc_hash::FxHashMap;
 
@@ -11,7 +11,7 @@ use super::cells::{Cell, Cells, MISSING, Mask, contains};
 use super::tri::Tri;
 use crate::limits::MAX_DIMENSIONS;
 
-/// A set of atoms. Statements beyond its width, which no rule book seen has, are tested by their cells.
+/// A set of atoms. Statements beyond its width are tested by their cells; no rule book seen so far needs this.
 pub(crate) type Bits = u128;
 
 /// A set of dimensions; [`MAX_DIMENSIONS`] of them fit.
@@ -37,7 +37,7 @@ pub(crate) struct Numbering {
 }
 
 impl Numbering {
-    /// The bit of an atom; none where the set is full.
+    /// The bit of an atom; none if the set is full.
     pub(crate) fn bit(&mut self, atom: Atom) -> Bits {
         *self.numbers.entry(atom).or_insert_with(|| {
             let number = u32::try_from(self.atoms.len()).unwrap_or(u32::MAX);
@@ -47,7 +47,7 @@ impl Numbering {
     }
 }
 
-/// What one cell of a dimension says: the atoms that are met and unknown in it, and whether it is stated.
+/// What one cell of a dimension means: the atoms that are met and unknown in it, and whether the fact is stated.
 #[derive(Debug, Clone, Copy, Default)]
 pub(crate) struct Row {
     met: Bits,
@@ -76,7 +76,7 @@ impl Atoms {
             }
             row
         };
-        // A date has no cells, but it may be stated.
+        // A date has no cells, but it can be stated.
         let rows = dimensions.iter().zip(0u8..).map(|(cells, dimension)| {
             (0..cells.count().max(1)).chain([MISSING]).map(|cell| row(dimension, cell)).collect()
         });
@@ -88,32 +88,34 @@ impl Atoms {
         self.rows.get(usize::from(dimension)).map_or(&[], Vec::as_slice)
     }
 
-    /// Where a citizen of these cells stands; the dimensions of `skip` are left to [`Standing::join`].
-    pub(crate) fn standing(&self, cells: &[Cell; MAX_DIMENSIONS], skip: Dimensions) -> Standing {
-        let mut standing = Standing { met: 0, unknown: 0, stated: 0, cells: [MISSING; MAX_DIMENSIONS] };
+    /// Evaluates every atom for a citizen with these cells. The dimensions of `skip` are added later with
+    /// [`AtomResults::join`].
+    pub(crate) fn atom_results(&self, cells: &[Cell; MAX_DIMENSIONS], skip: Dimensions) -> AtomResults {
+        let mut atom_results =
+            AtomResults { met: 0, unknown: 0, stated: 0, cells: [MISSING; MAX_DIMENSIONS] };
         for (dimension, (&cell, rows)) in (0u8..).zip(cells.iter().zip(&self.rows)) {
             if skip & dimension_bit(dimension) == 0 {
-                standing.join(dimension, rows, cell);
+                atom_results.join(dimension, rows, cell);
             }
         }
-        standing
+        atom_results
     }
 }
 
-/// Where a citizen stands with regard to every atom of a rule book.
+/// The result of every atom of a rule book for one citizen.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Standing {
+pub(crate) struct AtomResults {
     pub(crate) met: Bits,
     pub(crate) unknown: Bits,
     stated: Dimensions,
     cells: [Cell; MAX_DIMENSIONS],
 }
 
-impl Standing {
-    /// Adds what the cell of one dimension says; `rows` are those of the dimension.
+impl AtomResults {
+    /// Adds the result of the cell of one dimension; `rows` are the rows of that dimension.
     #[inline]
     pub(crate) fn join(&mut self, dimension: u8, rows: &[Row], cell: Cell) {
-        // A cell that has no row is none: `MISSING` is above them all.
+        // `MISSING` is above every index of a row, so a missing fact finds none.
         let Some(row) = rows.get(usize::from(cell)).or(rows.last()) else { return };
         self.met |= row.met;
         self.unknown |= row.unknown;

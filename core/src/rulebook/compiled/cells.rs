@@ -1,17 +1,17 @@
-//! Cells: the values of a dimension, put together where no condition tells them apart.
+//! Cells: values of a dimension that no condition distinguishes form one cell.
 //!
-//! A condition over cells is a bit mask, and a citizen's place on a dimension is one small number.
+//! A condition over cells is a bit mask, and the value of a citizen on a dimension is one small number.
 
 use rustc_hash::FxHashMap;
 
 use crate::rulebook::{Dimension, Domain, FactValue};
 
-/// The highest age that is told from those above it.
+/// The highest age that is distinguished from higher ages.
 const OLDEST: i64 = 150;
 
 /// The number of a cell.
 pub(crate) type Cell = u8;
-/// What stands for a fact that is not stated.
+/// The number of a fact that is not stated.
 pub(crate) const MISSING: Cell = Cell::MAX;
 /// A set of cells.
 pub(crate) type Mask = u128;
@@ -24,7 +24,7 @@ pub(crate) fn bit(cell: Cell) -> Mask {
 /// Whether `mask` contains `cell`.
 #[inline]
 pub(crate) const fn contains(mask: Mask, cell: Cell) -> bool {
-    // A cell above the width of the type is in no mask, as there are never that many.
+    // A cell above the width of the type is in no mask; there are never that many.
     cell < 128 && (mask >> (cell & 127)) & 1 == 1
 }
 
@@ -37,7 +37,7 @@ pub(crate) struct Cells {
 
 #[derive(Debug)]
 enum CellKind {
-    /// Each value of the choice by its place in the domain; those that no condition names share the last cell.
+    /// Each value of the choice by its index in the domain. Values that no condition names share the last cell.
     Choice {
         places: FxHashMap<String, usize>,
         cells: Vec<Cell>,
@@ -50,11 +50,11 @@ enum CellKind {
         steps: Option<Vec<i64>>,
     },
     Flag,
-    /// A date has no cells: no condition looks at it.
+    /// A date has no cells, because no condition uses it.
     Date,
 }
 
-/// What a condition says of one dimension, before it is cut into cells.
+/// What a condition states about one dimension, before the dimension is divided into cells.
 #[derive(Debug, Clone)]
 pub(crate) enum Statement<'a> {
     In(&'a [FactValue]),
@@ -63,7 +63,7 @@ pub(crate) enum Statement<'a> {
 }
 
 impl Cells {
-    /// The cells of `dimension` that keep apart what `statements` keep apart.
+    /// The cells of `dimension`: two values share a cell if `statements` treat them alike.
     pub(crate) fn new<'a>(dimension: &Dimension, statements: &[Statement<'a>]) -> Self {
         match &dimension.domain {
             Domain::Choice(choices) => {
@@ -138,7 +138,7 @@ impl Cells {
         self.count
     }
 
-    /// The cell of `value`; none where the value is not in the domain.
+    /// The cell of `value`; none if the value is not in the domain.
     pub(crate) fn of(&self, value: &FactValue) -> Option<Cell> {
         match (&self.kind, value) {
             (CellKind::Choice { places, cells }, FactValue::Text(id)) => cells.get(*places.get(id)?).copied(),
@@ -148,7 +148,7 @@ impl Cells {
         }
     }
 
-    /// The cell of a value given as a number: the place of a choice, a step, a number, 0 or 1.
+    /// The cell of a value that is given as a number: the index of a choice, a step, a number, 0 or 1.
     pub(crate) fn of_number(&self, number: i64) -> Option<Cell> {
         match &self.kind {
             CellKind::Choice { cells, .. } => cells.get(usize::try_from(number).ok()?).copied(),

@@ -1,8 +1,8 @@
-//! Clauses: conditions taken apart at their top-level `all`, each part compiled to masks over cells.
+//! Clauses: conditions split at their top-level `all`; each part is compiled to masks over cells.
 
 use std::collections::BTreeMap;
 
-use super::atoms::{Atom, Bits, Dimensions, Numbering, Standing, dimension_bit};
+use super::atoms::{Atom, AtomResults, Bits, Dimensions, Numbering, dimension_bit};
 use super::cells::{Cells, MISSING, Statement};
 use super::tri::Tri;
 use crate::rulebook::{Condition, FactValue};
@@ -11,18 +11,18 @@ use crate::rulebook::{Condition, FactValue};
 #[derive(Debug, Default)]
 pub(crate) struct Clauses {
     tests: Box<[Test]>,
-    /// The atoms among the tests, where every test is one.
+    /// The atoms of the tests, if every test is one atom.
     atoms: Option<Bits>,
-    /// What each test looks at.
+    /// The dimensions that each test uses.
     dimensions: Box<[Dimensions]>,
-    /// What was written, named conditions written out.
+    /// The clauses as written, with named conditions written out.
     conditions: Box<[Condition]>,
 }
 
 #[derive(Debug, PartialEq, Eq, Hash)]
 pub(crate) enum Test {
     Atom(Atom, Bits),
-    /// At least one of these atoms: what most compound conditions are.
+    /// At least one of these atoms: the most frequent compound condition.
     AnyOf(Bits, Dimensions),
     All(Box<[Test]>),
     Any(Box<[Test]>),
@@ -31,26 +31,30 @@ pub(crate) enum Test {
 
 impl Test {
     #[inline]
-    pub(crate) fn evaluate(&self, standing: &Standing) -> Tri {
+    pub(crate) fn evaluate(&self, atom_results: &AtomResults) -> Tri {
         match self {
-            Self::Atom(atom, bit) => standing.atom(*atom, *bit),
-            Self::AnyOf(atoms, _) => standing.any(*atoms),
-            _ => self.evaluate_compound(standing),
+            Self::Atom(atom, bit) => atom_results.atom(*atom, *bit),
+            Self::AnyOf(atoms, _) => atom_results.any(*atoms),
+            _ => self.evaluate_compound(atom_results),
         }
     }
 
     #[inline(never)]
-    fn evaluate_compound(&self, standing: &Standing) -> Tri {
+    fn evaluate_compound(&self, atom_results: &AtomResults) -> Tri {
         match self {
             // Kleene's logic: `all` is the least of its parts, `any` the greatest.
-            Self::All(parts) => parts.iter().map(|part| part.evaluate(standing)).min().unwrap_or(Tri::Met),
-            Self::Any(parts) => parts.iter().map(|part| part.evaluate(standing)).max().unwrap_or(Tri::Unmet),
-            Self::Not(part) => match part.evaluate(standing) {
+            Self::All(parts) => {
+                parts.iter().map(|part| part.evaluate(atom_results)).min().unwrap_or(Tri::Met)
+            }
+            Self::Any(parts) => {
+                parts.iter().map(|part| part.evaluate(atom_results)).max().unwrap_or(Tri::Unmet)
+            }
+            Self::Not(part) => match part.evaluate(atom_results) {
                 Tri::Met => Tri::Unmet,
                 Tri::Unknown => Tri::Unknown,
                 Tri::Unmet => Tri::Met,
             },
-            Self::Atom(..) | Self::AnyOf(..) => self.evaluate(standing),
+            Self::Atom(..) | Self::AnyOf(..) => self.evaluate(atom_results),
         }
     }
 
@@ -80,19 +84,19 @@ impl Test {
 }
 
 impl Clauses {
-    /// The tests in the order written, with the dimensions that each looks at.
+    /// The tests in document order, with the dimensions that each uses.
     pub(crate) fn tests(&self) -> impl Iterator<Item = (&Test, Dimensions)> {
         self.tests.iter().zip(self.dimensions.iter().copied())
     }
 
-    /// Whether all of it is met; while it is not known, also the dimensions that are not stated.
-    pub(crate) fn evaluate(&self, standing: &Standing) -> (Tri, Dimensions) {
+    /// Whether all clauses are met; if unknown, also the dimensions that are not stated.
+    pub(crate) fn evaluate(&self, atom_results: &AtomResults) -> (Tri, Dimensions) {
         let (mut all, mut missing) = (Tri::Met, 0);
         for (test, dimensions) in self.tests() {
-            let met = test.evaluate(standing);
+            let met = test.evaluate(atom_results);
             all = all.min(met);
             if met == Tri::Unknown {
-                let open = (0_u8..32).filter(|number| !standing.has(*number)).map(dimension_bit);
+                let open = (0_u8..32).filter(|number| !atom_results.has(*number)).map(dimension_bit);
                 missing |= dimensions & open.fold(0, |set, bit| set | bit);
             }
         }
@@ -104,13 +108,13 @@ impl Clauses {
         self.tests.is_empty()
     }
 
-    /// Whether every clause is plainly met: what most rules are, told without looking at each.
+    /// Whether the mask alone shows that every clause is met. This is quick and decides most rules.
     #[inline]
-    pub(crate) fn plainly_met(&self, standing: &Standing) -> bool {
-        self.atoms.is_some_and(|atoms| atoms & !standing.met == 0)
+    pub(crate) fn plainly_met(&self, atom_results: &AtomResults) -> bool {
+        self.atoms.is_some_and(|atoms| atoms & !atom_results.met == 0)
     }
 
-    /// One of the clauses, for somebody who wants to read it.
+    /// One of the clauses, for display.
     pub(crate) fn get(&self, number: u16) -> Option<Clause<'_>> {
         let at = usize::from(number);
         Some(Clause { condition: self.conditions.get(at)?, dimensions: *self.dimensions.get(at)? })
@@ -133,7 +137,7 @@ pub(crate) struct Compiler<'a> {
 }
 
 impl Compiler<'_> {
-    /// The clauses of `condition`; none where there is no condition.
+    /// The clauses of `condition`; empty if there is no condition.
     pub(crate) fn clauses(&mut self, condition: Option<&Condition>) -> Clauses {
         let mut conditions = Vec::new();
         if let Some(condition) = condition {
@@ -162,7 +166,7 @@ impl Compiler<'_> {
             Condition::All(parts) => Test::All(parts.iter().map(|part| self.test(part)).collect()),
             Condition::Any(parts) => Test::any(parts.iter().map(|part| self.test(part)).collect()),
             Condition::Not(part) => Test::Not(Box::new(self.test(part))),
-            // Written out by `flatten`; a name that is left has no condition, and nothing meets it.
+            // `flatten` writes named conditions out. A name that remains has no condition, so nothing meets it.
             Condition::Use(_) => Test::Any(Box::default()),
         }
     }
@@ -189,7 +193,7 @@ impl Compiler<'_> {
     }
 }
 
-/// The parts that must all be met, over one dimension each where they can be taken apart.
+/// The parts that must all be met, each over one dimension if it can be split that far.
 fn flatten(condition: &Condition, named: &BTreeMap<String, Condition>, into: &mut Vec<Condition>) {
     fn single<V: Clone>(facts: &BTreeMap<String, V>) -> impl Iterator<Item = BTreeMap<String, V>> {
         facts.iter().map(|(name, value)| BTreeMap::from([(name.clone(), value.clone())]))
@@ -207,7 +211,7 @@ fn flatten(condition: &Condition, named: &BTreeMap<String, Condition>, into: &mu
     }
 }
 
-/// The condition with every named one written out.
+/// The condition with all named conditions written out.
 fn write_out(condition: &Condition, named: &BTreeMap<String, Condition>) -> Condition {
     match condition {
         Condition::All(parts) => Condition::All(parts.iter().map(|part| write_out(part, named)).collect()),
@@ -220,7 +224,7 @@ fn write_out(condition: &Condition, named: &BTreeMap<String, Condition>) -> Cond
     }
 }
 
-/// Calls `visit` with every statement about a dimension in `condition`, named conditions left out.
+/// Calls `visit` with every statement about a dimension in `condition`; named conditions are skipped.
 pub(crate) fn statements<'a>(condition: &'a Condition, visit: &mut impl FnMut(&'a str, Statement<'a>)) {
     match condition {
         Condition::In(facts) => {
@@ -279,9 +283,9 @@ mod tests {
         cells[usize::from(FLAG)] = flag.map_or(MISSING, u8::from);
         cells[usize::from(STEP)] =
             step.map_or(MISSING, |step| compiled.dimensions[1].of_number(step).unwrap());
-        let standing = compiled.atoms.standing(&cells, 0);
+        let atom_results = compiled.atoms.atom_results(&cells, 0);
         let outcomes: Vec<Tri> =
-            compiled.sections[0].clauses.tests().map(|(test, _)| test.evaluate(&standing)).collect();
+            compiled.sections[0].clauses.tests().map(|(test, _)| test.evaluate(&atom_results)).collect();
         assert_eq!(outcomes.len(), 1);
         outcomes[0]
     }

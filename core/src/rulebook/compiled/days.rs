@@ -1,10 +1,10 @@
-//! Validities as ranges of day numbers, so that a look at one is two comparisons.
+//! Validities as ranges of day numbers, so that a test needs two comparisons.
 
 use chrono::Datelike;
 
 use crate::dates::{Date, Validity};
 
-/// A day as a number; the calendar has no day near the ends of the type.
+/// A day as a number. The calendar has no day near the ends of the type.
 pub(crate) type Day = i32;
 
 /// The number of `date`.
@@ -19,7 +19,7 @@ pub(crate) struct Days {
     to: Day,
 }
 
-/// Where a day lies with regard to a range.
+/// The position of a day relative to a range.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum When {
     Within,

@@ -1,6 +1,6 @@
-//! What decisions are made with: the rules of a checked document as numbers, ranges and masks.
+//! The rules of a checked document as numbers, ranges and masks.
 //!
-//! Rules are referred to by their place in the document. Nothing here decides: see `decide`.
+//! Rules are identified by their index in the document. No decision is made here: see `decide`.
 
 mod atoms;
 mod cells;
@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 
 use rustc_hash::FxHashMap;
 
-pub(crate) use atoms::{Atoms, Dimensions, Standing, dimension_bit};
+pub(crate) use atoms::{AtomResults, Atoms, Dimensions, dimension_bit};
 pub(crate) use cells::{Cell, Cells, MISSING, Statement};
 pub(crate) use clause::{Clause, Clauses, Test};
 pub(crate) use days::{Day, Days, When, day};
@@ -22,9 +22,9 @@ use super::index::{Index, Places};
 use super::{Condition, Domain, ProviderPolicy, Role, RuleBookDocument, Unit};
 use crate::dates::{DatedAmounts, Validity};
 
-/// The place of a rule in its list of the document.
+/// The index of a rule in its list of the document.
 pub(crate) type Place = u32;
-/// No rule: the reference leads nowhere, which the check of a document does not let pass.
+/// No rule: the reference leads nowhere. A checked document has no such reference.
 pub(crate) const NOWHERE: Place = Place::MAX;
 
 /// Agreed prices, one for each unit.
@@ -46,9 +46,9 @@ pub(crate) struct Compiled {
     /// Agreed prices by provider and activity type, one for each unit.
     pub(crate) agreed: FxHashMap<(Place, Place), AgreedPrices>,
     pub(crate) required: Vec<RequiredRule>,
-    /// Whom each reimbursement scheme is for.
+    /// The citizens that each reimbursement scheme applies to.
     pub(crate) reimbursements: Vec<Clauses>,
-    /// Where in `offers_by_kind` the offers of a section, activity type and role are.
+    /// The position of the offers of a section, activity type and role in `offers_by_kind`.
     offer_index: FxHashMap<u64, (u32, u32)>,
     offers_by_kind: Vec<Place>,
 }
@@ -70,7 +70,7 @@ pub(crate) struct TypeRule {
     pub(crate) days: Days,
     pub(crate) clauses: Clauses,
     pub(crate) any_provider: bool,
-    /// The providers with an agreement for it, and the place of the agreement.
+    /// The providers with an agreement for it, and the index of the agreement.
     pub(crate) agreements: Vec<(Place, Place)>,
 }
 
@@ -81,9 +81,9 @@ pub(crate) struct OfferRule {
     pub(crate) role: Role,
     pub(crate) days: Days,
     pub(crate) clauses: Clauses,
-    /// The main activity types that a supplementary offer may hang on.
+    /// The main activity types that a supplementary offer may belong to.
     pub(crate) to: PlaceSet,
-    /// The supplementary offers that may hang on a main offer, in the order of the document.
+    /// The supplementary offers that may belong to a main offer, in document order.
     pub(crate) hangers: Vec<Place>,
 }
 
@@ -102,7 +102,7 @@ pub(crate) struct RequiredRule {
     pub(crate) dimensions: Dimensions,
 }
 
-/// A set of places, a bit each.
+/// A set of indexes, one bit each.
 #[derive(Debug, Default)]
 pub(crate) struct PlaceSet(Vec<u64>);
 
@@ -132,7 +132,7 @@ impl FromIterator<Place> for PlaceSet {
     }
 }
 
-/// A position as a place; lists are bounded far below it.
+/// An index as a place. Lists are bounded far below its maximum.
 pub(crate) fn place(position: usize) -> Place {
     Place::try_from(position).unwrap_or(NOWHERE)
 }
@@ -257,7 +257,7 @@ impl Compiled {
                     by_unit.len() - 1
                 });
                 if let Some((_, prices)) = by_unit.get_mut(known) {
-                    // Checking has refused days without an order.
+                    // The check has refused days without an order.
                     let _ = prices.0.set(agreement.valid, price);
                 }
             }
@@ -308,7 +308,7 @@ impl Compiled {
         }
     }
 
-    /// The offers of an activity type under a section in a role, in the order of the document.
+    /// The offers of an activity type under a section in a role, in document order.
     pub(crate) fn offers_of(&self, section: Place, activity_type: Place, role: Role) -> &[Place] {
         let range =
             self.offer_index.get(&offer_key(section, activity_type, role)).and_then(|&(start, count)| {
@@ -319,7 +319,7 @@ impl Compiled {
     }
 }
 
-/// One number for section, activity type and role: an offer is looked up by one hash of one word.
+/// One number for section, activity type and role, so that an offer is found with one hash of one word.
 fn offer_key(section: Place, activity_type: Place, role: Role) -> u64 {
     u64::from(section) << 33 | u64::from(activity_type) << 1 | u64::from(role == Role::Supplementary)
 }
@@ -335,7 +335,7 @@ fn conditions(document: &RuleBookDocument) -> impl Iterator<Item = &Condition> {
         .chain(document.reimbursements.iter().filter_map(|reimbursement| reimbursement.when.as_ref()))
 }
 
-/// The rule at `place`; the check of a document makes sure that there is one.
+/// The rule at `place`. The check of a document makes sure that it exists.
 pub(crate) fn rule<T>(rules: &[T], place: Place) -> Option<&T> {
     rules.get(usize::try_from(place).ok()?)
 }

@@ -1,7 +1,7 @@
-//! From JSON texts to one document, with all that is wrong with them, each fault with its place.
+//! Reads JSON texts into one document and collects every fault with its place.
 //!
-//! Every item of every list is read on its own. An item with a fault is left out, after all its faults have
-//! been found; its id stays known ([`Unread`]), so that what refers to it is not reported as well.
+//! Every item of every list is read separately. An item with a fault is left out after all its faults are found. Its
+//! id stays known ([`Unread`]), so that references to it are not reported as well.
 
 mod notes;
 mod outline;
@@ -22,7 +22,7 @@ use super::{Condition, RuleBookDocument, RuleBookFault};
 use crate::fault::{Fault, Faults, Path, without_bom};
 use crate::limits;
 
-/// What stands in a text and yet is missing from the document, because it could not be read.
+/// What a text contains but the document lacks, because it could not be read.
 #[derive(Debug, Default)]
 pub(super) struct Unread {
     keys: FxHashSet<&'static str>,
@@ -30,12 +30,12 @@ pub(super) struct Unread {
 }
 
 impl Unread {
-    /// Whether the value of a key of the document could not be read at all.
+    /// Whether the value of a key of the document could not be read.
     pub(super) fn has_key(&self, key: &str) -> bool {
         self.keys.contains(key)
     }
 
-    /// Whether `id` may be one that could not be read.
+    /// Whether `id` may belong to an item that could not be read.
     pub(super) fn has_id(&self, list: &str, id: &str) -> bool {
         self.has_key(list) || self.ids.get(list).is_some_and(|ids| ids.contains(id))
     }
@@ -47,17 +47,17 @@ pub(super) struct Reader<'t> {
     pub(super) document: RuleBookDocument,
     unread: Unread,
     sources: Vec<Source<'t>>,
-    /// How many texts there were, also those that could not be read.
+    /// The number of texts, including those that could not be read.
     texts: usize,
     /// Faults by source and offset.
     faults: Vec<((usize, usize), Fault<RuleBookFault>)>,
-    /// Whether a text could not be read at all, so that nobody knows what is missing.
+    /// Whether a whole text could not be read. Then it is unknown what is missing.
     broken: bool,
-    /// What one text may state, with the place that does.
+    /// What only one text may state, with the place where it is stated.
     stated: FxHashMap<String, String>,
 }
 
-/// Reads one value: with what is wrong with it, and as far as that leaves something to be read.
+/// Reads one value: all faults, and the value if enough of it can be read.
 fn item<T: DeserializeOwned>(node: &Node<'_>) -> (Option<T>, Vec<Found>) {
     let mut notes = Notes::default();
     let mut faults = Vec::new();
@@ -79,7 +79,7 @@ fn item<T: DeserializeOwned>(node: &Node<'_>) -> (Option<T>, Vec<Found>) {
     (value, faults)
 }
 
-/// Reads the keys of a document: those that one text may state, and the lists, which are joined.
+/// Reads the keys of a document: those that only one text may state, and the lists, which are joined.
 macro_rules! keys {
     (once { $($once:literal => $field:ident;)* } lists { $($list:literal => $items:ident;)* }) => {
         /// The keys of a document.
@@ -163,7 +163,7 @@ impl<'t> Reader<'t> {
         self.sources.push(source);
     }
 
-    /// Takes note of a file that has no text to read.
+    /// Records a file without a readable text.
     pub(super) fn refuse(&mut self, file: String, kind: RuleBookFault) {
         self.broken = true;
         self.faults.push(((self.texts, 0), Fault::new(kind).located(Some(file), None)));
@@ -175,8 +175,8 @@ impl<'t> Reader<'t> {
         &self.document
     }
 
-    /// What has been read, and all faults in the order of the texts: those found while reading, and those that
-    /// `check` finds in the document. Without a whole document there is nothing to check.
+    /// The document, and all faults in the order of the texts: those found while reading, and those that `check`
+    /// finds in the document. Without a whole document the check does not run.
     pub(super) fn finish(
         self,
         check: impl FnOnce(&RuleBookDocument, &Unread, &dyn Fn(&Path) -> String) -> Faults<RuleBookFault>,
@@ -247,7 +247,7 @@ impl<'t> Reader<'t> {
                         Some(id) => {
                             self.unread.ids.entry(key).or_default().insert(id.into_owned());
                         }
-                        // Whatever is not found in the list may be this one.
+                        // An id that is missing from the list may be this unreadable item.
                         None => {
                             self.unread.keys.insert(key);
                         }
@@ -262,7 +262,7 @@ impl<'t> Reader<'t> {
         faults
     }
 
-    /// Reads the named conditions; a name that another text has is refused here, since a map keeps one of them.
+    /// Reads the named conditions. A name that another text also has is refused here, because a map keeps only one.
     fn conditions(&mut self, file: Option<&str>, member: &Member<'t>) -> Vec<Found> {
         let Content::Object(members) = &member.value.content else {
             self.unread.keys.insert("conditions");
@@ -301,7 +301,7 @@ mod tests {
     use serde::de::value::Error;
     use serde::de::{Deserialize, Deserializer, Visitor};
 
-    /// Answers a struct with an error that names the keys it asks for.
+    /// A deserializer that fails with the names of the keys that a struct has. This is how the keys are found.
     struct Probe;
 
     impl<'de> Deserializer<'de> for Probe {

@@ -1,4 +1,4 @@
-//! Why a value could not be read, and what is known of the faults of a text while it is read.
+//! Why a value could not be read, and the faults of a text that are known so far.
 
 use std::cell::RefCell;
 use std::fmt;
@@ -10,19 +10,19 @@ use super::outline::Found;
 use crate::limits::MAX_FAULTS;
 use crate::rulebook::RuleBookFault;
 
-/// What is known of the faults of a text while it is read.
+/// The faults of a text that are known while it is read.
 #[derive(Default)]
 pub(super) struct Notes {
-    /// Faults that do not keep a value from being read.
+    /// Faults that do not prevent a value from being read.
     passed: RefCell<Vec<Found>>,
-    /// Starts of the values that are wrong: a stand-in is read in their place.
+    /// Starts of the wrong values. A stand-in is read in their place.
     pub(super) wrong: FxHashSet<usize>,
-    /// Keys that are missing, by the start of their object: stand-ins are lent for them.
+    /// Missing keys, by the start of their object. A stand-in is read for each.
     pub(super) lent: FxHashMap<usize, Vec<&'static str>>,
 }
 
 impl Notes {
-    /// Takes note of a fault that kept a value from being read. Tells whether another attempt can find more.
+    /// Records a fault that prevented a value from being read. Returns whether another attempt can find more faults.
     pub(super) fn note(&mut self, error: Error, root: usize) -> (Option<Found>, bool) {
         let at = error.at.unwrap_or(root);
         let again = match error.missing {
@@ -60,9 +60,9 @@ pub(super) struct Error {
     missing: Option<&'static str>,
     /// Start of the value it is about, once that is known.
     at: Option<usize>,
-    /// Where to show it, where that is not the start of the value.
+    /// Where to report it, if not at the start of the value.
     shown: Option<usize>,
-    /// Whether it arose in a stand-in, and so tells nothing new.
+    /// Whether it arose in a stand-in and therefore reports nothing new.
     in_stand_in: bool,
 }
 
@@ -78,12 +78,12 @@ impl Error {
         }
     }
 
-    /// The same error, with the name that was probably meant.
+    /// The same error with a suggested name.
     pub(super) fn suggest(self, suggestion: Option<String>) -> Self {
         Self { suggestion, ..self }
     }
 
-    /// The same error, shown at an offset that is not the start of the value.
+    /// The same error, reported at an offset that is not the start of the value.
     pub(super) fn shown_at(self, offset: usize) -> Self {
         Self { shown: Some(offset), ..self }
     }
@@ -94,8 +94,8 @@ impl Error {
 }
 
 impl Error {
-    /// The error as seen from the value that was read, or from a stand-in for it: one that has no place yet is
-    /// about this very value.
+    /// The error with the place of the value that was read, or of its stand-in. An error without a place concerns
+    /// this value.
     pub(super) fn placed(mut self, start: Option<usize>) -> Self {
         match start {
             Some(start) => self.at = self.at.or(Some(start)),

@@ -1,6 +1,6 @@
-//! The outline of a JSON text: every value with its place, so that a fault can be shown where it is.
+//! The outline of a JSON text: every value with its place, so that a fault is reported where it is.
 //!
-//! `serde_json` judges the syntax; the scanner below only follows what is already known to be JSON.
+//! `serde_json` checks the syntax. The scanner below reads only text that is already known to be JSON.
 
 use std::borrow::Cow;
 use std::collections::HashSet;
@@ -49,7 +49,7 @@ impl Found {
     }
 }
 
-/// The outline of `text`, with the keys that an object has twice; of those the first is kept.
+/// The outline of `text`, with the keys that an object has twice; the first of them is kept.
 pub(super) fn outline(text: &str) -> Result<(Node<'_>, Vec<Found>), Found> {
     serde_json::from_str::<serde::de::IgnoredAny>(text).map_err(|error| syntax(text, &error))?;
     let mut scanner = Scanner { text, at: 0, depth: 0, twice: Vec::new() };
@@ -59,7 +59,7 @@ pub(super) fn outline(text: &str) -> Result<(Node<'_>, Vec<Found>), Found> {
 
 fn syntax(text: &str, error: &serde_json::Error) -> Found {
     let (line, column) = (error.line(), error.column());
-    // Reading for a value gives better words, of a comma too many for instance, for the same place.
+    // Reading into a value gives better messages for the same place, for instance about a comma too many.
     let read = serde_json::from_str::<serde_json::Value>(text).err();
     let reason = read
         .filter(|read| (read.line(), read.column()) == (line, column))
@@ -68,7 +68,7 @@ fn syntax(text: &str, error: &serde_json::Error) -> Found {
         .to_string();
     let place = format!(" at line {line} column {column}");
     let line_start: usize = text.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum();
-    // serde_json counts bytes from 1, and the end of the text as one more.
+    // serde_json counts bytes from 1 and gives one more for the end of the text.
     let end = (line_start + column.saturating_sub(1)).min(text.len());
     let at = (0..=end).rev().find(|offset| text.is_char_boundary(*offset)).unwrap_or(0);
     Found::new(
@@ -77,7 +77,7 @@ fn syntax(text: &str, error: &serde_json::Error) -> Found {
     )
 }
 
-/// The text that a JSON string stands for.
+/// The text of a JSON string.
 pub(super) fn decode(written: &str) -> Option<Cow<'_, str>> {
     let inner = written.strip_prefix('"')?.strip_suffix('"')?;
     if inner.contains('\\') {
@@ -105,7 +105,7 @@ impl<'t> Scanner<'t> {
         }
     }
 
-    /// Passes blanks and the punctuation between values.
+    /// Skips blanks and the punctuation between values.
     fn between(&mut self) {
         self.skip(|byte| byte.is_ascii_whitespace() || byte == b',' || byte == b':');
     }
@@ -125,7 +125,7 @@ impl<'t> Scanner<'t> {
             Some(b'[') => Content::List(self.nested(b']', Self::value)?),
             Some(b'"') => {
                 let written = self.string();
-                // A text with half a surrogate pair passes the syntax and yet is no text.
+                // Half a surrogate pair is valid JSON syntax but not valid text.
                 decode(written).ok_or_else(|| not_a_text(start))?;
                 Content::Scalar(written)
             }
@@ -198,7 +198,7 @@ fn not_a_text(at: usize) -> Found {
 }
 
 impl<'t> Node<'t> {
-    /// The value of `key`, where this is an object that has it.
+    /// The value of `key`, if this is an object with that key.
     pub(super) fn get(&self, key: &str) -> Option<&Member<'t>> {
         match &self.content {
             Content::Object(members) => members.iter().find(|member| member.key == key),
@@ -206,7 +206,7 @@ impl<'t> Node<'t> {
         }
     }
 
-    /// The text that this is.
+    /// The text, if this is one.
     pub(super) fn text(&self) -> Option<Cow<'t, str>> {
         match self.content {
             Content::Scalar(written) => decode(written),
@@ -219,7 +219,7 @@ impl<'t> Node<'t> {
         let mut path = Path::root();
         let mut node = self;
         loop {
-            // The last child that starts no later is the one that holds the offset.
+            // The last child that does not start later contains the offset.
             let inner = match &node.content {
                 _ if node.start >= offset => None,
                 Content::Scalar(_) => None,
@@ -239,7 +239,7 @@ impl<'t> Node<'t> {
         }
     }
 
-    /// The offset of what `path` leads to, or as near as it gets; of the key where `key` is asked for.
+    /// The offset of the value at `path`, or of the nearest part that exists. Of the key if `key` is requested.
     pub(super) fn offset_of(&self, path: &Path, key: bool) -> usize {
         let mut node = self;
         let mut offset = self.start;

@@ -1,4 +1,4 @@
-//! Where a part of a document stands: in which text, at which line and column.
+//! The place of a part of a document: its text, line and column.
 
 use rustc_hash::FxHashMap;
 
@@ -6,7 +6,7 @@ use super::outline::{Found, Lines, Node};
 use crate::fault::{Fault, Path, Step};
 use crate::rulebook::RuleBookFault;
 
-/// Of each list of a text, the index of the items that are in the document.
+/// For each list of a text, the indexes of the items that are in the document.
 pub(super) type Kept = FxHashMap<&'static str, Vec<usize>>;
 
 /// One text that a document was read from.
@@ -18,7 +18,7 @@ pub(super) struct Source<'t> {
     pub(super) kept: Kept,
 }
 
-/// Where in the text of which source: what faults are sorted by.
+/// Position by source and offset. Faults are sorted by it.
 pub(super) type Place = (usize, usize);
 
 impl Source<'_> {
@@ -26,7 +26,7 @@ impl Source<'_> {
     pub(super) fn fault(&self, found: Found) -> Fault<RuleBookFault> {
         let path = self.root.path_to(found.at);
         let path = match &found.kind {
-            // Of a key that is written twice the outline has the first one.
+            // For a repeated key the outline keeps the first one.
             RuleBookFault::DuplicateKey { key } => path.join(&**key),
             _ => path,
         };
@@ -35,15 +35,15 @@ impl Source<'_> {
             .located(self.file.clone(), Some(self.lines.position(found.at)))
     }
 
-    /// The index in this text of an item of the document, counted from the first that this text has; else how
-    /// many this text has.
+    /// The index in this text of an item of the document, counted from the first item of this text. If the item is
+    /// not in this text: the number of items that this text has.
     fn within(&self, list: &str, index: usize) -> Result<usize, usize> {
         let kept = self.kept.get(list).map_or(&[][..], Vec::as_slice);
         kept.get(index).copied().ok_or(kept.len())
     }
 }
 
-/// The source that a path within the document leads to, and the path within that source.
+/// The source that contains a path of the document, and the path within that source.
 fn find(sources: &[Source<'_>], path: &Path) -> Option<(usize, Path)> {
     match path.steps() {
         [Step::Key(list), Step::Index(index), inner @ ..] => {
@@ -73,7 +73,7 @@ fn find(sources: &[Source<'_>], path: &Path) -> Option<(usize, Path)> {
     }
 }
 
-/// A fault of the document as one of the text that it stands in.
+/// A fault of the document, located in its text.
 pub(super) fn locate(sources: &[Source<'_>], fault: Fault<RuleBookFault>) -> (Place, Fault<RuleBookFault>) {
     let found = find(sources, fault.path());
     let Some((number, source, path)) =
@@ -89,7 +89,7 @@ pub(super) fn locate(sources: &[Source<'_>], fault: Fault<RuleBookFault>) -> (Pl
     ((number, at), located)
 }
 
-/// A place of the document in words: its path, and the file where there are files.
+/// A place of the document in words: its path, and the file if there are several.
 pub(super) fn describe(sources: &[Source<'_>], path: &Path) -> String {
     let (number, path) = find(sources, path).unwrap_or_else(|| (usize::MAX, path.clone()));
     in_file(sources.get(number).and_then(|source| source.file.as_deref()), &path)

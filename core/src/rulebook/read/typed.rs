@@ -1,5 +1,5 @@
-//! From the outline of a text to typed values: a `serde` deserializer whose faults are data, and which can go
-//! on after a fault by letting a stand-in take the place of what is wrong.
+//! From the outline of a text to typed values. This `serde` deserializer reports faults as data and continues after a
+//! fault with a stand-in for the wrong value.
 
 use std::borrow::Cow;
 
@@ -10,7 +10,7 @@ use super::outline::{Content, Found, Member, Node, decode};
 use crate::fault::nearest;
 use crate::rulebook::RuleBookFault;
 
-/// A place to read a value from: a node of the outline, or a stand-in that fits wherever it is asked for.
+/// A value to read: a node of the outline, or a stand-in that fits every type.
 #[derive(Clone, Copy)]
 pub(super) struct At<'r, 't> {
     node: Option<&'r Node<'t>>,
@@ -118,7 +118,7 @@ impl<'de> Deserializer<'de> for At<'_, '_> {
         })
     }
 
-    /// For visitors that read a text of their own form, such as a date, and say what they expect.
+    /// For visitors that read a text with its own form, such as a date, and say what they expect.
     fn deserialize_str<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
         self.placed(match self.node {
             None => visitor.visit_str(""),
@@ -208,7 +208,7 @@ impl<'de> Deserializer<'de> for At<'_, '_> {
     }
 }
 
-/// The fault of a key that an object cannot have.
+/// The fault of a key that an object does not have.
 pub(super) fn unknown_key(member: &Member<'_>, known: &[&str]) -> Found {
     let kind = RuleBookFault::UnknownKey { key: member.key.clone().into_owned() };
     Found { at: member.key_start, kind, suggestion: nearest(&member.key, known.iter().copied()) }
@@ -272,10 +272,10 @@ impl<'de> de::SeqAccess<'de> for Items<'_, '_> {
 struct Members<'r, 't> {
     of: At<'r, 't>,
     members: std::slice::Iter<'r, Member<'t>>,
-    /// The keys that are read; all where there is no list.
+    /// The keys to read; all if there is no list.
     known: Option<&'static [&'static str]>,
     lent: std::slice::Iter<'r, &'static str>,
-    /// The value of the key that was read last.
+    /// The value of the last key that was read.
     value: At<'r, 't>,
 }
 
@@ -306,7 +306,7 @@ impl<'de> de::MapAccess<'de> for Members<'_, '_> {
 
 struct Variant<'r, 't> {
     name: Cow<'r, str>,
-    /// What the variant holds; nothing where only its name is written.
+    /// The content of the variant; none if only its name is written.
     content: Option<At<'r, 't>>,
 }
 

@@ -3,10 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Builder, Ids, codes, described, titled};
+use crate::exchange::os2bos::excerpt::excerpt;
 use crate::exchange::os2bos::model::{Effort, EffortStep, Named, TargetGroup};
 use crate::exchange::os2bos::notice::Os2bosNotice as Notice;
 use crate::exchange::os2bos::report::Origin;
-use crate::exchange::os2bos::shown::shown;
 use crate::rulebook::{self, Choice, Condition, Dimension, Domain, FactValue, RequiredFacts, Step};
 use crate::title::LocalizedText;
 
@@ -38,7 +38,7 @@ impl Builder<'_> {
             choices.push(Choice { title: titled(&group.name, &id), id });
         }
         if choices.is_empty() {
-            self.tell(&Origin::model("target groups"), Notice::NoTargetGroups {});
+            self.note(&Origin::model("target groups"), Notice::NoTargetGroups {});
         } else {
             self.dimension(
                 TARGET_GROUP,
@@ -61,7 +61,7 @@ impl Builder<'_> {
         }
         if given.is_empty() {
             let origin = Origin::model("effort steps");
-            self.tell(&origin, Notice::StepsAssumed {});
+            self.note(&origin, Notice::StepsAssumed {});
             for (step, title) in (1..).zip(EFFORT_STEPS) {
                 ids.assume(&step.to_string());
                 steps.push(Step { step, title: LocalizedText::danish(title) });
@@ -76,9 +76,9 @@ impl Builder<'_> {
         ids
     }
 
-    /// The scaling ladder, and the districts where there are some or where they are asked for.
+    /// The scaling ladder, and the districts if there are any or they are required.
     pub(super) fn ladder_and_districts(&mut self, districts: &[Named], groups: &[TargetGroup]) {
-        self.tell(&Origin::model("scaling steps"), Notice::ScalingAssumed {});
+        self.note(&Origin::model("scaling steps"), Notice::ScalingAssumed {});
         let steps = SCALING_STEPS.map(|step| Step {
             step,
             title: LocalizedText::new(format!("Trin {step}"), format!("Step {step}")),
@@ -97,7 +97,7 @@ impl Builder<'_> {
         if !choices.is_empty() {
             self.dimension(DISTRICT, title, Domain::Choice(choices));
         } else if groups.iter().any(|group| required(group).any(|field| field == DISTRICT)) {
-            self.tell(&Origin::model("school districts"), Notice::DistrictsAssumed {});
+            self.note(&Origin::model("school districts"), Notice::DistrictsAssumed {});
             self.dimension(DISTRICT, title, Domain::Number { min: Some(1), max: None });
         }
     }
@@ -109,7 +109,7 @@ impl Builder<'_> {
             let (facts, unknown): (Vec<_>, Vec<_>) =
                 required(group).partition(|field| known.contains(*field));
             for fact in unknown {
-                self.tell(&group.head.origin, Notice::FactUnknown { fact: shown(fact) });
+                self.note(&group.head.origin, Notice::FactUnknown { fact: excerpt(fact) });
             }
             let facts: Vec<String> = facts.into_iter().map(str::to_owned).collect();
             let Some(id) = ids.find(&group.head.key).filter(|_| !facts.is_empty()) else { continue };
@@ -152,8 +152,8 @@ fn required(group: &TargetGroup) -> impl Iterator<Item = &str> {
         .filter(|field| !field.is_empty())
 }
 
-/// One of these target groups. Without any the ladder, which is always there, has to say that it is closed to
-/// everybody: whom it is open to nobody knows.
+/// One of these target groups. Without any, the condition says that the rule is closed to everybody, because it is
+/// unknown to whom it is open.
 pub(super) fn of_target_groups(groups: &Ids, allowed: &[String]) -> BTreeMap<String, Vec<FactValue>> {
     match groups.is_empty() {
         true => among(EFFORT_STEP, []),

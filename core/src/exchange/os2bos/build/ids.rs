@@ -1,18 +1,18 @@
-//! Ids: one for each thing, found by the key it has in OS2bos.
+//! Ids: one for each item, found by its key in OS2bos.
 
 use std::collections::BTreeMap;
 
+use crate::exchange::os2bos::excerpt::excerpt;
 use crate::exchange::os2bos::model::{Head, Key};
 use crate::exchange::os2bos::notice::Os2bosNotice as Notice;
 use crate::exchange::os2bos::report::Report;
-use crate::exchange::os2bos::shown::shown;
 use crate::exchange::os2bos::slug::slug;
 
 /// The ids of one kind of things.
 pub(super) struct Ids {
     kind: &'static str,
     by_key: BTreeMap<Key, String>,
-    /// Who has an id.
+    /// The item that has an id.
     taken: BTreeMap<String, String>,
 }
 
@@ -39,28 +39,28 @@ impl Ids {
         self.by_key.insert(key.to_owned(), key.to_owned());
     }
 
-    /// Gives `head` the id that OS2bos shows; false, and told, where it is blank or another has it. Whoever
-    /// refers to the second of two then gets the first.
+    /// Gives `head` the id that OS2bos shows. Returns false, with a notice, if it is blank or another item has it.
+    /// References to the second of two items then lead to the first.
     pub(super) fn claim(&mut self, head: &Head, field: &str, id: &str, report: &mut Report) -> bool {
         if id.is_empty() {
-            report.tell(&head.origin, Notice::NoId { field: field.to_owned() });
+            report.note(&head.origin, Notice::NoId { field: field.to_owned() });
             return false;
         }
         if id.contains(char::is_control) {
-            let (field, text) = (field.to_owned(), shown(id));
-            report.tell(&head.origin, Notice::NotUnderstood { field, text });
+            let (field, text) = (field.to_owned(), excerpt(id));
+            report.note(&head.origin, Notice::NotUnderstood { field, text });
             return false;
         }
         self.by_key.insert(head.key.clone(), id.to_owned());
         if let Some(first) = self.taken.get(id) {
-            report.tell(&head.origin, Notice::RepeatedId { id: shown(id), first: first.clone() });
+            report.note(&head.origin, Notice::RepeatedId { id: excerpt(id), first: first.clone() });
             return false;
         }
         self.taken.insert(id.to_owned(), head.origin.to_string());
         true
     }
 
-    /// Gives `head` an id made from its name; the key is added where another has it.
+    /// Gives `head` an id that is made from its name. The key is added if another item has that id.
     pub(super) fn name(&mut self, head: &Head, name: &str) -> String {
         let plain = slug(name);
         let mut id = plain.clone();

@@ -1,4 +1,5 @@
-//! The classification to a rule book document: resolves keys, gives ids, and tells whatever does not fit.
+//! Builds a rule book document from the classification: resolves keys, assigns ids, and reports everything that does
+//! not fit.
 
 mod facts;
 mod ids;
@@ -12,16 +13,16 @@ use std::collections::BTreeSet;
 use super::model::{Classification, Head};
 use super::notice::Os2bosNotice as Notice;
 use super::report::{Origin, Report};
-use super::{Options, shown::shown};
+use super::{Options, excerpt::excerpt};
 use crate::dates::{Date, Validity};
 use crate::rulebook::{Codes, Role, RuleBookDocument};
 use crate::title::LocalizedText;
 use ids::Ids;
 
-/// The code that keeps the key of OS2bos, so that cases can be moved along.
+/// The name of the code that keeps the key of OS2bos, so that cases can be migrated.
 const KEY: &str = "os2bos_key";
 
-/// Everything of a classification that a rule book can hold.
+/// The content of a classification that a rule book can hold.
 pub(super) fn build(
     classification: Classification,
     options: &Options,
@@ -62,7 +63,7 @@ pub(super) fn build(
         ("account department and kind", 0),
     ] {
         if count == 0 {
-            builder.report.tell(&Origin::model(kind), Notice::Absent {});
+            builder.report.note(&Origin::model(kind), Notice::Absent {});
         }
     }
     let groups = builder.target_groups(&target_groups);
@@ -94,37 +95,37 @@ struct Builder<'r> {
 }
 
 impl Builder<'_> {
-    fn tell(&mut self, origin: &Origin, notice: Notice) {
-        self.report.tell(origin, notice);
+    fn note(&mut self, origin: &Origin, notice: Notice) {
+        self.report.note(origin, notice);
     }
 
-    /// When something is in force: always, or until the import where it is not active.
+    /// When an item is in force: always, or until the import if it is not active.
     fn valid(&mut self, head: &Head) -> Validity {
         if head.active {
             return Validity::ALWAYS;
         }
-        self.tell(&head.origin, Notice::Ended { on: self.on });
+        self.note(&head.origin, Notice::Ended { on: self.on });
         Validity::until(self.on)
     }
 
-    /// Tells of a value without validity that it is not active.
+    /// Reports a value without validity that is not active.
     fn value(&mut self, head: &Head) {
         if !head.active {
-            self.tell(&head.origin, Notice::Inactive {});
+            self.note(&head.origin, Notice::Inactive {});
         }
     }
 
-    /// The id of what `field` names; told where there is none.
+    /// The id of the item that `field` refers to; a notice if there is none.
     fn refer(&mut self, origin: &Origin, field: &str, ids: &Ids, key: &str) -> Option<String> {
         let id = ids.find(key).map(str::to_owned);
         if id.is_none() {
-            let (field, kind, key) = (field.to_owned(), ids.kind().to_owned(), shown(key));
-            self.tell(origin, Notice::DanglingReference { field, kind, key });
+            let (field, kind, key) = (field.to_owned(), ids.kind().to_owned(), excerpt(key));
+            self.note(origin, Notice::DanglingReference { field, kind, key });
         }
         id
     }
 
-    /// The ids of what `field` names, each once.
+    /// The ids of the items that `field` refers to, each once.
     fn refer_all(&mut self, origin: &Origin, field: &str, ids: &Ids, keys: &[String]) -> Vec<String> {
         let mut found = Vec::with_capacity(keys.len());
         for key in keys {
@@ -134,17 +135,17 @@ impl Builder<'_> {
     }
 }
 
-/// What something is called; its id where it has no name.
+/// The title of an item; its id if it has no name.
 fn titled(name: &str, id: &str) -> LocalizedText {
     LocalizedText::danish(if name.is_empty() { id } else { name })
 }
 
-/// A text that says something.
+/// A text, unless it is blank.
 fn described(text: String) -> Option<LocalizedText> {
     Some(text).filter(|text| !text.is_empty()).map(LocalizedText::danish)
 }
 
-/// The codes that say something, and the primary key where there is one.
+/// The non-blank codes, and the primary key if there is one.
 fn codes(head: &Head, codes: &[(&'static str, String)]) -> Codes {
     let given = codes.iter().filter(|(_, value)| !value.is_empty());
     let key = (head.origin.key == head.key).then(|| (KEY.to_owned(), head.key.clone()));

@@ -9,10 +9,10 @@ use super::{Builder, Ids, codes, described, titled};
 use crate::dates::{
     Calendar, Date, DatedAmounts, ExtraDay, PaymentCalendar, Timeline, TimelineEntry, Validity, easter,
 };
+use crate::exchange::os2bos::excerpt::excerpt;
 use crate::exchange::os2bos::model::{Alias, Named, Rate};
 use crate::exchange::os2bos::notice::Os2bosNotice as Notice;
 use crate::exchange::os2bos::report::Origin;
-use crate::exchange::os2bos::shown::shown;
 use crate::rulebook::{self, AccountAlias, Accounts, ApprovalLevel};
 
 impl Builder<'_> {
@@ -21,7 +21,7 @@ impl Builder<'_> {
         for Rate { head, name, description, values } in rates {
             let mut timeline = self.timeline(&head.origin, &values);
             if timeline.is_empty() {
-                self.tell(&head.origin, Notice::NoValue {});
+                self.note(&head.origin, Notice::NoValue {});
                 continue;
             }
             let ended = self.valid(&head);
@@ -43,35 +43,35 @@ impl Builder<'_> {
         }
     }
 
-    /// The values set one after the other, as OS2bos does: a later one overwrites the days it shares.
+    /// The values applied one after the other, as in OS2bos: a later one overwrites the days that it shares.
     fn timeline(&mut self, origin: &Origin, values: &[(Validity, Decimal)]) -> Timeline<Decimal> {
         let mut timeline = Timeline::default();
         let (mut overlap, mut pieces) = (false, 0);
         for (days, value) in values {
             if *value < Decimal::ZERO {
-                self.tell(origin, Notice::BelowZero { field: "rate".to_owned(), text: value.to_string() });
+                self.note(origin, Notice::BelowZero { field: "rate".to_owned(), text: value.to_string() });
                 continue;
             }
             if timeline.pieces().iter().any(|piece: &TimelineEntry<Decimal>| piece.validity().overlaps(*days))
             {
                 overlap = true;
-                self.tell(origin, Notice::ValuesOverlap { days: *days });
+                self.note(origin, Notice::ValuesOverlap { days: *days });
             }
             match timeline.set(*days, *value) {
                 Ok(()) => pieces += 1,
-                Err(_) => self.tell(origin, Notice::EmptyInterval { interval: *days }),
+                Err(_) => self.note(origin, Notice::EmptyInterval { interval: *days }),
             }
         }
         let carried = timeline.pieces().len();
         if !overlap && (1..pieces).contains(&carried) {
-            self.tell(origin, Notice::ValuesJoined { pieces, carried });
+            self.note(origin, Notice::ValuesJoined { pieces, carried });
         }
         timeline
     }
 
     pub(super) fn approval_levels(&mut self, mut levels: Vec<Named>) {
         if !levels.is_empty() {
-            self.tell(&Origin::model("approval levels"), Notice::ApprovalOrderAssumed {});
+            self.note(&Origin::model("approval levels"), Notice::ApprovalOrderAssumed {});
         }
         levels.sort_by_key(|level| level.head.key.parse::<i64>().ok());
         let mut ids = Ids::of("approval level");
@@ -102,19 +102,19 @@ impl Builder<'_> {
                 .into_iter()
                 .find_map(|(field, text)| text.is_empty().then_some(field))
             {
-                self.tell(&origin, Notice::NoId { field: field.to_owned() });
+                self.note(&origin, Notice::NoId { field: field.to_owned() });
                 continue;
             }
             if let Some(kept) = known.get(&(account.clone(), number.clone())) {
-                // The older and the newer table say the same of most; only a difference is news.
+                // The older and the newer table mostly agree, so only a difference is reported.
                 if *kept != alias {
-                    let (account, category, kept) = (shown(&account), shown(&number), shown(kept));
-                    self.tell(&origin, Notice::AliasConflict { account, category, kept });
+                    let (account, category, kept) = (excerpt(&account), excerpt(&number), excerpt(kept));
+                    self.note(&origin, Notice::AliasConflict { account, category, kept });
                 }
                 continue;
             }
             if !categories.contains(&number) {
-                self.tell(&origin, Notice::AliasWithoutCategory { category: shown(&number) });
+                self.note(&origin, Notice::AliasWithoutCategory { category: excerpt(&number) });
             }
             known.insert((account.clone(), number.clone()), alias.clone());
             accounts.aliases.push(AccountAlias { account, category: number, alias, valid: Validity::ALWAYS });
@@ -127,7 +127,7 @@ impl Builder<'_> {
     pub(super) fn calendar(&mut self, exclusions: Vec<(Origin, Date)>) {
         let dates: BTreeSet<Date> = exclusions.iter().map(|(_, date)| *date).collect();
         let Some(last) = dates.last().copied() else {
-            self.tell(&Origin::model("excluded payment dates"), Notice::CalendarAssumed {});
+            self.note(&Origin::model("excluded payment dates"), Notice::CalendarAssumed {});
             self.document.calendar = Some(Calendar::denmark());
             return;
         };
@@ -137,12 +137,12 @@ impl Builder<'_> {
             .iter()
             .filter(|date| closed.is_payable(**date))
             .partition(|date| is_abolished_holiday(**date));
-        // In 2026 it falls on 1 May, which OS2bos excludes every year: a day that other years have too stays.
+        // In 2026 it falls on 1 May, which OS2bos excludes every year. A day that is excluded in other years stays.
         let yearly: BTreeSet<(u32, u32)> = extra.iter().map(day_of_year).collect();
         let (kept, abolished): (BTreeSet<Date>, BTreeSet<Date>) =
             abolished.into_iter().partition(|date| yearly.contains(&day_of_year(date)));
         for (origin, date) in exclusions.iter().filter(|(_, date)| abolished.contains(date)) {
-            self.tell(origin, Notice::HolidayAbolished { date: *date });
+            self.note(origin, Notice::HolidayAbolished { date: *date });
         }
         let extra = extra.union(&kept).copied();
         calendar.extra_days = extra.map(|date| ExtraDay { date, title: None }).collect();
@@ -155,15 +155,15 @@ impl Builder<'_> {
                 .filter(|date| date.year() == year && !closed.is_payable(*date) && !dates.contains(date))
                 .collect();
             if let Some(first) = only_here.first() {
-                self.tell(&origin, Notice::ClosedHere { year, count: only_here.len(), first: *first });
+                self.note(&origin, Notice::ClosedHere { year, count: only_here.len(), first: *first });
             }
         }
-        self.tell(&origin, Notice::CalendarEnds { last });
+        self.note(&origin, Notice::CalendarEnds { last });
         self.document.calendar = Some(calendar);
     }
 }
 
-/// Store bededag, the fourth Friday after Easter, which OS2bos goes on excluding after it was abolished.
+/// Store Bededag, the fourth Friday after Easter. OS2bos still excludes it although it was abolished.
 fn is_abolished_holiday(date: Date) -> bool {
     date.year() >= 2024
         && easter(date.year()).and_then(|easter| easter.checked_add_days(chrono::Days::new(26))) == Some(date)
@@ -178,6 +178,6 @@ fn within(timeline: &Timeline<Decimal>, days: Validity) -> Timeline<Decimal> {
     let parts = timeline.pieces().iter().filter_map(|piece| {
         piece.validity().intersect(days).map(|validity| TimelineEntry::new(validity, piece.value))
     });
-    // Parts of pieces that do not overlap do not overlap either.
+    // Parts of entries that do not overlap do not overlap either.
     Timeline::from_pieces(parts.collect()).unwrap_or_default()
 }

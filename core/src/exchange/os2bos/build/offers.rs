@@ -5,10 +5,10 @@ use std::collections::BTreeSet;
 use rust_decimal::Decimal;
 
 use super::{Builder, Ids, codes, described, titled};
+use crate::exchange::os2bos::excerpt::excerpt;
 use crate::exchange::os2bos::model::{ActivityType, Category, Head, Main, Supplementary};
 use crate::exchange::os2bos::notice::Os2bosNotice as Notice;
 use crate::exchange::os2bos::report::Origin;
-use crate::exchange::os2bos::shown::shown;
 use crate::rulebook::{self, Agreement, Offer, ProviderPolicy, Role, Tolerance};
 
 impl Builder<'_> {
@@ -43,8 +43,8 @@ impl Builder<'_> {
                     illustrative: false,
                 });
             }
-            // Without a list OS2bos searches the company register: anybody may deliver. With a list of
-            // nothing but unknown providers nobody may, until somebody looks.
+            // Without a list OS2bos searches the company register, so any provider may deliver. If all providers of a
+            // list are unknown, nobody may deliver until somebody checks it.
             let anybody = details.providers.is_empty();
             let tolerance = Tolerance {
                 percent: self.tolerance(head, "max_tolerance_in_percent", details.percent),
@@ -106,20 +106,20 @@ impl Builder<'_> {
             let origin = supplementary.origin;
             let section = self.refer(&origin, "supplementary_activity_for", sections, &supplementary.section);
             let activity_type = types.find(&supplementary.activity_type).map(str::to_owned);
-            // The same list stands for every section; what it lacks is told once.
+            // All sections share the list, so what is missing in it is reported once.
             let to = if told.insert(origin.clone()) {
                 self.refer_all(&origin, "main_activities", types, &supplementary.to)
             } else {
                 supplementary.to.iter().filter_map(|key| types.find(key).map(str::to_owned)).collect()
             };
-            // An activity type without an id has been told already.
+            // An activity type without an id is reported already.
             let (Some(section), Some(activity_type)) = (section, activity_type) else { continue };
             if to.is_empty() {
-                self.tell(&origin, Notice::NoMainActivity { section });
+                self.note(&origin, Notice::NoMainActivity { section });
                 continue;
             }
             if !to.iter().any(|to| main.contains(&(section.clone(), to.clone()))) {
-                self.tell(&origin, Notice::NeverGrantable { section: section.clone() });
+                self.note(&origin, Notice::NeverGrantable { section: section.clone() });
             }
             self.push(&origin, Offer { to, ..offer(section, activity_type, Role::Supplementary) });
         }
@@ -131,14 +131,14 @@ impl Builder<'_> {
             self.document.offers.push(offer);
         } else {
             let Offer { section, activity_type, .. } = offer;
-            self.tell(origin, Notice::RepeatedOffer { section, activity_type });
+            self.note(origin, Notice::RepeatedOffer { section, activity_type });
         }
     }
 
     fn tolerance(&mut self, head: &Head, field: &str, value: Option<Decimal>) -> Option<Decimal> {
         let value = value?;
         if value.is_sign_negative() {
-            self.tell(&head.origin, Notice::BelowZero { field: field.to_owned(), text: value.to_string() });
+            self.note(&head.origin, Notice::BelowZero { field: field.to_owned(), text: value.to_string() });
             return None;
         }
         Some(value)
@@ -148,16 +148,16 @@ impl Builder<'_> {
         let is_kle = matches!(text.as_bytes(), [a, b, b'.', c, d, b'.', e, f]
             if [a, b, c, d, e, f].iter().all(|digit| digit.is_ascii_digit()));
         if !is_kle && !text.is_empty() {
-            self.tell(origin, Notice::KleRefused { text: shown(&text) });
+            self.note(origin, Notice::KleRefused { text: excerpt(&text) });
         }
         is_kle.then_some(text)
     }
 
-    /// An account, in whatever form the municipality has; a remark in its place is none.
+    /// An account in any form that a municipality uses. A remark in its place is not an account.
     fn account(&mut self, origin: &Origin, field: &str, text: String) -> Option<String> {
         let is_account = !text.contains(char::is_whitespace);
         if !is_account {
-            self.tell(origin, Notice::AccountRefused { field: field.to_owned(), text: shown(&text) });
+            self.note(origin, Notice::AccountRefused { field: field.to_owned(), text: excerpt(&text) });
         }
         Some(text).filter(|text| is_account && !text.is_empty())
     }

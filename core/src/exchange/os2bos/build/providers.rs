@@ -13,7 +13,7 @@ impl Builder<'_> {
         let mut ids = Ids::of("provider");
         for Provider { head, cvr, name, vat_factor, codes: given } in providers {
             if vat_factor <= Decimal::ZERO {
-                self.tell(&head.origin, Notice::VatFactorRefused { text: vat_factor.to_string() });
+                self.note(&head.origin, Notice::VatFactorRefused { text: vat_factor.to_string() });
                 continue;
             }
             let is_cvr = cvr.len() == 8 && cvr.bytes().all(|digit| digit.is_ascii_digit());
@@ -23,9 +23,9 @@ impl Builder<'_> {
                 }
                 cvr.clone()
             } else {
-                // Never the text itself: it may be a CPR number.
+                // The text itself is never repeated: it may be a CPR number.
                 let id = ids.name(&head, &name);
-                self.tell(&head.origin, Notice::CvrRefused { id: id.clone() });
+                self.note(&head.origin, Notice::CvrRefused { id: id.clone() });
                 id
             };
             let provider = rulebook::Provider {
@@ -39,12 +39,12 @@ impl Builder<'_> {
             };
             self.document.providers.push(provider);
         }
-        // The keys of internal recipients are their own; nobody refers to them here.
+        // The keys of internal recipients are separate; nothing here refers to them.
         for Named { head, name } in internal {
             let codes = codes(&head, &[]);
             let head = Head { key: format!("internal-{}", head.key), ..head };
             let id = ids.name(&head, &name);
-            self.tell(&head.origin, Notice::InternalProvider { id: id.clone() });
+            self.note(&head.origin, Notice::InternalProvider { id: id.clone() });
             let provider = rulebook::Provider {
                 name: if name.is_empty() { id.clone() } else { name },
                 cvr: None,

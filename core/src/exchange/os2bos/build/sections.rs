@@ -4,10 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::facts::{EFFORT_STEP, among, of_target_groups};
 use super::{Builder, Ids, codes, titled};
+use crate::exchange::os2bos::excerpt::excerpt;
 use crate::exchange::os2bos::model::Section;
 use crate::exchange::os2bos::notice::Os2bosNotice as Notice;
 use crate::exchange::os2bos::report::Origin;
-use crate::exchange::os2bos::shown::shown;
 use crate::rulebook::{self, Condition, FactValue, Law};
 use crate::title::LocalizedText;
 
@@ -65,7 +65,7 @@ impl Builder<'_> {
         let first = section.paragraph.split(['-', ' ']).next().unwrap_or_default();
         let is_law = (2..=5).contains(&first.chars().count()) && first.chars().all(char::is_uppercase);
         if !is_law {
-            self.tell(&section.head.origin, Notice::LawUnknown {});
+            self.note(&section.head.origin, Notice::LawUnknown {});
         }
         let law = if is_law { first } else { UNKNOWN };
         let known = LAWS.iter().find(|(id, _)| *id == law).map(|(_, title)| *title);
@@ -81,13 +81,13 @@ impl Builder<'_> {
                     valid: Default::default(),
                     codes: Default::default(),
                 });
-                self.tell(&Origin::model("laws"), Notice::LawAlwaysInForce { law: law.to_owned() });
+                self.note(&Origin::model("laws"), Notice::LawAlwaysInForce { law: law.to_owned() });
             }
             Some(Law { title, .. }) => {
                 let kept = title.da.clone();
                 if let Some(other) = name.filter(|name| *name != kept) {
-                    let (law, kept, other) = (law.to_owned(), shown(&kept), shown(other));
-                    self.tell(&section.head.origin, Notice::LawNamedTwice { law, kept, other });
+                    let (law, kept, other) = (law.to_owned(), excerpt(&kept), excerpt(other));
+                    self.note(&section.head.origin, Notice::LawNamedTwice { law, kept, other });
                 }
             }
         }

@@ -5,13 +5,13 @@ use std::collections::BTreeMap;
 use rust_decimal::Decimal;
 
 use super::{Later, Reader, head};
+use crate::exchange::os2bos::excerpt::excerpt;
 use crate::exchange::os2bos::model::{ActivityType, Category, Head, Key, Main, Supplementary};
 use crate::exchange::os2bos::notice::Os2bosNotice as Notice;
 use crate::exchange::os2bos::report::Origin;
-use crate::exchange::os2bos::shown::shown;
 use crate::exchange::os2bos::table::{Row, Table};
 
-/// What OS2bos puts where the sheet leaves a tolerance blank: the field, and percent or kroner.
+/// The tolerance that OS2bos uses if the sheet leaves it blank: the field, and percent or kroner.
 const TOLERANCES: [(&str, i64); 2] = [("Tollerance", 10), ("MaxAfvigelse", 5000)];
 
 impl Reader<'_> {
@@ -25,14 +25,14 @@ impl Reader<'_> {
             let head = head(table, row, number, number);
             if number.is_empty() {
                 if !row.is_blank() {
-                    self.report.tell(&head.origin, Notice::NoId { field: "Aktivitet".to_owned() });
+                    self.report.note(&head.origin, Notice::NoId { field: "Aktivitet".to_owned() });
                 }
                 continue;
             }
             self.activity_type(row, &head, &mut types);
             let (under, beside) = (row.cell("Hovedaktivitet på"), row.cell("Følgeudgift på"));
             if under.is_empty() && beside.is_empty() {
-                self.report.tell(&head.origin, Notice::NoSection {});
+                self.report.note(&head.origin, Notice::NoSection {});
             }
             if !under.is_empty() {
                 self.main(row, &head, under, &mut main);
@@ -57,7 +57,7 @@ impl Reader<'_> {
             }
         }
         if !supplementary.is_empty() {
-            self.report.tell(&Origin::model(&table.file), Notice::ExactMainActivities {});
+            self.report.note(&Origin::model(&table.file), Notice::ExactMainActivities {});
         }
         for details in self.classification.activity_types.iter_mut().skip(first) {
             let tolerances = [&mut details.percent, &mut details.amount];
@@ -66,7 +66,7 @@ impl Reader<'_> {
                     *value = Some(Decimal::from(assumed));
                     let notice =
                         Notice::ToleranceAssumed { field: field.to_owned(), value: assumed.to_string() };
-                    self.report.tell(&details.head.origin, notice);
+                    self.report.note(&details.head.origin, notice);
                 }
             }
         }
@@ -129,8 +129,8 @@ impl Reader<'_> {
             let mut numbered = |field: &str| {
                 let found = numbered(row.cell(field));
                 if found.is_none() {
-                    let (field, text) = (field.to_owned(), shown(row.cell(field)));
-                    self.report.tell(&origin, Notice::NotUnderstood { field, text });
+                    let (field, text) = (field.to_owned(), excerpt(row.cell(field)));
+                    self.report.note(&origin, Notice::NotUnderstood { field, text });
                 }
                 found
             };
@@ -166,8 +166,8 @@ impl Reader<'_> {
                     main.category = Some(category);
                 }
                 None => {
-                    let (section, activity_type) = (shown(section), activity.to_owned());
-                    self.report.tell(&origin, Notice::NoSuchOffer { section, activity_type });
+                    let (section, activity_type) = (excerpt(section), activity.to_owned());
+                    self.report.note(&origin, Notice::NoSuchOffer { section, activity_type });
                 }
             }
         }

@@ -1,6 +1,6 @@
-//! The CSV files of OS2bos to the classification, sheet by sheet.
+//! From the CSV files of OS2bos to the classification, sheet by sheet.
 //!
-//! Keys are the codes that the sheets write; where rows disagree the last one stands, as in OS2bos.
+//! Keys are the codes in the sheets. If rows contradict each other the last one counts, as in OS2bos.
 
 mod activities;
 
@@ -8,11 +8,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rust_decimal::Decimal;
 
+use crate::exchange::os2bos::excerpt::excerpt;
 use crate::exchange::os2bos::fault::Os2bosFault;
 use crate::exchange::os2bos::model::{Alias, Classification, Head, Key, Provider, Section, TargetGroup};
 use crate::exchange::os2bos::notice::Os2bosNotice as Notice;
 use crate::exchange::os2bos::report::{Origin, Report};
-use crate::exchange::os2bos::shown::shown;
 use crate::exchange::os2bos::table::{Kind, Row, Sheet, Table};
 use crate::fault::Faults;
 
@@ -63,7 +63,7 @@ const SHEETS: [Sheet; 5] = [
 const PROVIDER_CODES: [(&str, &str); 4] =
     [("active", "Akiv"), ("type", "Type"), ("zip_code", "Postnummer"), ("department", "Afdeling")];
 
-/// The aliases that are those of OS2bos start so.
+/// The aliases of OS2bos start with this.
 const ALIAS: &str = "BOS";
 
 /// The classification in these files.
@@ -79,7 +79,7 @@ pub(super) fn read(
             Err(found) => found.into_iter().for_each(|fault| faults.push(fault)),
         }
     }
-    // Sheets build on each other, in whatever order the files come.
+    // Sheets depend on each other, whatever the order of the files.
     tables.sort_by_key(|table: &Table| table.sheet.kind);
     let mut reader = Reader { report, faults, classification: Classification::default() };
     for table in &tables {
@@ -91,15 +91,15 @@ pub(super) fn read(
             Kind::Aliases => reader.aliases(table),
         }
         for (column, count) in table.unread() {
-            let field = shown(column);
+            let field = excerpt(column);
             let notice = match table.sheet.left.contains(&column) {
                 true => Notice::FieldNotCarried { field, count },
                 false => Notice::UnknownField { field, count },
             };
-            reader.report.tell(&Origin::model(&table.file), notice);
+            reader.report.note(&Origin::model(&table.file), notice);
         }
     }
-    reader.report.tell(&Origin::model("required facts of target groups"), Notice::Absent {});
+    reader.report.note(&Origin::model("required facts of target groups"), Notice::Absent {});
     reader.faults.into_result(reader.classification)
 }
 
@@ -119,8 +119,8 @@ impl Reader<'_> {
             let steps = list(row.cell("Indsatstrappen")).filter_map(|text| {
                 let number = text.strip_prefix("Trin ").and_then(|number| number.trim().parse::<u8>().ok());
                 if number.is_none() {
-                    let (field, text) = ("Indsatstrappen".to_owned(), shown(text));
-                    self.report.tell(&head.origin, Notice::NotUnderstood { field, text });
+                    let (field, text) = ("Indsatstrappen".to_owned(), excerpt(text));
+                    self.report.note(&head.origin, Notice::NotUnderstood { field, text });
                 }
                 number.map(|number| number.to_string())
             });
@@ -161,7 +161,7 @@ impl Reader<'_> {
         for row in table.rows() {
             let (cvr, name) = (row.cell("CVR"), row.cell("Firma"));
             let is_cvr = cvr.len() == 8;
-            // What is no CVR number may be a CPR number, and keys may be seen.
+            // A text that is not a CVR number may be a CPR number, and keys may be displayed.
             let line = format!("row {}", row.line());
             let head = head(table, row, if is_cvr { cvr } else { &line }, name);
             let vat_factor = row.percent("Momsfaktor", &mut self.faults).unwrap_or(Decimal::ONE_HUNDRED);
@@ -173,7 +173,7 @@ impl Reader<'_> {
                     let mut later = Later { report: self.report, origin: &provider.head.origin };
                     later.text("Firma", &mut earlier.name, name);
                     let (kept, other) = (vat_factor, std::mem::replace(&mut earlier.vat_factor, vat_factor));
-                    later.tell("Momsfaktor", &kept.to_string(), &other.to_string(), kept == other);
+                    later.note("Momsfaktor", &kept.to_string(), &other.to_string(), kept == other);
                     for ((_, earlier), (_, column)) in earlier.codes.iter_mut().zip(PROVIDER_CODES) {
                         later.text(column, earlier, row.cell(column));
                     }
@@ -208,47 +208,47 @@ impl Reader<'_> {
                 }
                 _ => self
                     .report
-                    .tell(&origin, Notice::NotUnderstood { field: column.to_owned(), text: shown(text) }),
+                    .note(&origin, Notice::NotUnderstood { field: column.to_owned(), text: excerpt(text) }),
             }
         }
         let origin = Origin::model(&table.file);
         if others > 0 {
-            self.report.tell(&origin, Notice::AliasOfOtherSystem { count: others });
+            self.report.note(&origin, Notice::AliasOfOtherSystem { count: others });
         }
         if parts > 0 {
             let field = "department and kind of the account string".to_owned();
-            self.report.tell(&origin, Notice::FieldNotCarried { field, count: parts });
+            self.report.note(&origin, Notice::FieldNotCarried { field, count: parts });
         }
     }
 }
 
-/// What a later row says of something known: it stands, and a difference is told.
+/// Compares a later row with a known item. The item stays, and a difference is reported.
 struct Later<'a> {
     report: &'a mut Report,
     origin: &'a Origin,
 }
 
 impl Later<'_> {
-    /// A blank says nothing.
+    /// A blank cell states nothing.
     fn text(&mut self, field: &str, kept: &mut String, later: &str) {
         if later.is_empty() {
             return;
         }
         let other = std::mem::replace(kept, later.to_owned());
-        self.tell(field, later, &other, other.is_empty() || other == later);
+        self.note(field, later, &other, other.is_empty() || other == later);
     }
 
     fn number(&mut self, field: &str, kept: &mut Option<Decimal>, later: Option<Decimal>) {
         let Some(value) = later else { return };
         if let Some(other) = kept.replace(value) {
-            self.tell(field, &value.to_string(), &other.to_string(), value == other);
+            self.note(field, &value.to_string(), &other.to_string(), value == other);
         }
     }
 
-    fn tell(&mut self, field: &str, kept: &str, other: &str, same: bool) {
+    fn note(&mut self, field: &str, kept: &str, other: &str, same: bool) {
         if !same {
-            let (field, kept, other) = (field.to_owned(), shown(kept), shown(other));
-            self.report.tell(self.origin, Notice::RowsDisagree { field, kept, other });
+            let (field, kept, other) = (field.to_owned(), excerpt(kept), excerpt(other));
+            self.report.note(self.origin, Notice::RowsDisagree { field, kept, other });
         }
     }
 }
@@ -258,7 +258,7 @@ fn head(table: &Table, row: Row<'_>, key: &str, name: &str) -> Head {
     Head { origin, key: key.to_owned(), active: true }
 }
 
-/// The parts of a cell that lists several things.
+/// The parts of a cell that contains a list.
 fn list(cell: &str) -> impl Iterator<Item = &str> {
     cell.split(',').map(str::trim).filter(|part| !part.is_empty())
 }

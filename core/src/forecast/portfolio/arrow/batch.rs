@@ -1,4 +1,4 @@
-//! One batch of rows, its columns found and their types checked.
+//! One batch of rows: its columns are found and their types are checked.
 
 use arrow_array::{Array, RecordBatch};
 
@@ -6,7 +6,7 @@ use super::cells::{Days, Decimals, Ints, Lists, Texts};
 use crate::fault::{Fault, nearest};
 use crate::forecast::PortfolioFault;
 
-/// The columns that have a meaning; every other one is a dimension.
+/// The columns with a meaning. Every other column is a dimension.
 pub(super) const COLUMNS: [&str; 15] = [
     "case_id",
     "activity_id",
@@ -73,7 +73,7 @@ pub(super) fn dimensions(batch: &RecordBatch) -> Vec<String> {
     names.filter(|name| !COLUMNS.contains(&name.as_str())).cloned().collect()
 }
 
-/// Finds columns, and tells what is wrong with them.
+/// Finds columns, and records their faults.
 struct Finder<'a, 'f> {
     batch: &'a RecordBatch,
     faults: &'f mut Vec<Fault<PortfolioFault>>,
@@ -87,7 +87,7 @@ impl<'a> Finder<'a, '_> {
         read: impl FnOnce(&'a dyn Array) -> Option<T>,
     ) -> Option<T> {
         let column = self.batch.column_by_name(name)?;
-        // A column of nothing says nothing.
+        // A column of type null has no values.
         if column.null_count() == column.len() && column.data_type() == &arrow_schema::DataType::Null {
             return None;
         }
@@ -146,7 +146,7 @@ impl<'a> Finder<'a, '_> {
 }
 
 impl<'a> Batch<'a> {
-    /// The columns of a batch; none where some are missing or of another type, which is told.
+    /// The columns of a batch; none, with faults, if some are missing or have another type.
     pub(super) fn of(
         batch: &'a RecordBatch,
         names: &[String],
@@ -173,7 +173,7 @@ impl<'a> Batch<'a> {
         let dimensions: Vec<Option<Texts<'a>>> =
             names.iter().map(|name| find.required(name, text, Texts::of)).collect();
         let dimensions = dimensions.into_iter().collect::<Option<Vec<_>>>()?;
-        // What cannot be read is not as good as nothing said.
+        // A column that cannot be read is not treated as absent.
         if faults.len() > known {
             return None;
         }

@@ -1,4 +1,4 @@
-//! Columns of Arrow, whichever of the types that fit they have.
+//! Columns of Arrow, in any suitable type.
 
 use std::fmt::Write;
 use std::ops::Range;
@@ -75,7 +75,7 @@ impl<'a> Ints<'a> {
         }
     }
 
-    /// Hands over each cell.
+    /// Passes each cell to a function.
     fn each(self, take: impl FnMut(Option<i128>)) {
         match self {
             Self::I8(column) => cells(column, take),
@@ -142,7 +142,7 @@ impl<'a> Texts<'a> {
         }
     }
 
-    /// Hands over the text of each row.
+    /// Passes the text of each row to a function.
     pub(super) fn each(&self, mut take: impl FnMut(Option<&str>)) {
         match self {
             Self::Narrow(column) => column.iter().for_each(take),
@@ -170,7 +170,8 @@ impl<'a> Texts<'a> {
         }
     }
 
-    /// Hands over what is made of the text of each row: made once for each value of a dictionary that a row has.
+    /// Passes a value for the text of each row to a function. The value is computed once for each dictionary entry
+    /// that a row uses.
     pub(super) fn each_as<T: Copy>(&self, mut of: impl FnMut(Option<&str>) -> T, mut take: impl FnMut(T)) {
         let Self::Coded { keys, values } = self else { return self.each(|text| take(of(text))) };
         let (mut known, mut nothing): (Vec<Option<T>>, _) = (Vec::new(), None);
@@ -200,7 +201,7 @@ impl<'a> Texts<'a> {
 pub(super) struct Decimals<'a> {
     numbers: Numbers<'a>,
     scale: i8,
-    /// Whole numbers of the scale that are amounts are nearer zero than this.
+    /// Whole numbers of this scale that are valid amounts are smaller than this.
     bound: u128,
 }
 
@@ -250,7 +251,7 @@ impl<'a> Decimals<'a> {
         Some((mantissa, self.scale.unsigned_abs().into()))
     }
 
-    /// The number of a row; or as text what is none, or is beyond what is handled.
+    /// The number of a row; or the text, if it is not a number or is too large.
     pub(super) fn get(&self, row: usize) -> Option<Result<Decimal, String>> {
         if let Some((mantissa, scale)) = self.plain(row) {
             return Some(Ok(decimal(mantissa, scale)));
@@ -294,7 +295,7 @@ impl<'a> Days<'a> {
     }
 }
 
-/// Lists of structs, with where each row's lie.
+/// Lists of structs, with the range of each row.
 #[derive(Debug, Clone)]
 pub(super) struct Lists<'a> {
     offsets: Offsets<'a>,
@@ -325,7 +326,7 @@ impl<'a> Lists<'a> {
         Some(Self { offsets, nulls: column.nulls(), items: values.as_struct_opt()? })
     }
 
-    /// Which of them are the row's; none for a missing list.
+    /// The structs of a row; none for a missing list.
     #[inline]
     pub(super) fn get(&self, row: usize) -> Option<Range<usize>> {
         fn span<O: Copy + TryInto<usize>>(offsets: &[O], row: usize) -> Option<Range<usize>> {

@@ -1,4 +1,4 @@
-//! What is wrong with the rows of a batch.
+//! The faults of the rows of a batch.
 
 use super::batch::Batch;
 use super::cells::{Decimals, decimal};
@@ -36,7 +36,7 @@ impl<'b, 'a> Told<'b, 'a> {
         self.fault(row, |case, activity| PortfolioFault::ValueUnknown { case, activity, column, value });
     }
 
-    /// Tells what a cell says that means nothing there, or that it says nothing.
+    /// Records that a cell has an invalid value, or none.
     #[cold]
     pub(super) fn word(&mut self, row: usize, column: &str, value: Option<&str>) {
         match value {
@@ -45,7 +45,7 @@ impl<'b, 'a> Told<'b, 'a> {
         }
     }
 
-    /// A day that can be reckoned with, or one that is told.
+    /// A valid day, or a fault.
     #[inline]
     pub(super) fn day(&mut self, row: usize, day: i32) -> i32 {
         if (FIRST_DAY..=LAST_DAY).contains(&day) {
@@ -56,8 +56,8 @@ impl<'b, 'a> Told<'b, 'a> {
         0
     }
 
-    /// The number of a cell; none where it says nothing, and 0 where it is told that it says no number.
-    // In line, since decimals that are handed on through memory are waited for.
+    /// The number of a cell; none if it is empty; 0, with a fault, if it is not a number.
+    // Inlined, because returning decimals through memory is slow.
     #[inline(always)]
     pub(super) fn decimal(
         &mut self,

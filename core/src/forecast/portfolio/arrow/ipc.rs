@@ -16,7 +16,7 @@ use crate::forecast::{Forecast, Portfolio, PortfolioFault};
 /// The first and the last bytes of the file format.
 const FILE: &[u8] = b"ARROW1";
 
-/// Hands over the batches of a stream or a file, which lie in the bytes as they are.
+/// Returns the batches of a stream or a file; they borrow the bytes.
 fn decode(bytes: &[u8], mut take: impl FnMut(&RecordBatch)) -> Result<(), ArrowError> {
     let stream = bytes.strip_prefix(FILE).map_or(bytes, stream_of);
     verify(stream).map_err(ArrowError::IpcError)?;
@@ -34,7 +34,7 @@ fn decode(bytes: &[u8], mut take: impl FnMut(&RecordBatch)) -> Result<(), ArrowE
     decoder.finish()
 }
 
-/// The stream in a file: after blank bytes, and before the footer, the length of that, and the closing mark.
+/// The stream inside a file: after the padding, and before the footer, its length and the closing mark.
 fn stream_of(file: &[u8]) -> &[u8] {
     let blank = file.iter().take_while(|byte| **byte == 0).count();
     let footer = file.strip_suffix(FILE).and_then(|rest| rest.split_last_chunk::<4>());
@@ -100,7 +100,8 @@ impl Portfolio {
     /// ```
     pub fn from_ipc(bytes: &[u8], options: ArrowOptions) -> Result<Self, Faults<PortfolioFault>> {
         let unreadable = |text: String| Faults::from(Fault::new(PortfolioFault::ArrowUnreadable { text }));
-        // What the decoder is known to panic on is refused before; what it is not known to is no harm to anybody.
+        // Input that is known to make the decoder panic is refused before. Any other panic is caught and harms
+        // nobody.
         let read = AssertUnwindSafe(|| {
             let mut reader = PortfolioReader::new(options);
             decode(bytes, |batch| reader.read(batch)).map(|()| reader)

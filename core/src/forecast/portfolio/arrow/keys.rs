@@ -1,4 +1,4 @@
-//! Reading what rows are of: cases, activities, those that they change, and labels.
+//! Reads the keys of rows: cases, activities, the activities that they change, and labels.
 
 use arrow_array::Array;
 use rustc_hash::FxHashMap;
@@ -12,7 +12,7 @@ use crate::forecast::portfolio::columns::Dimension;
 use crate::forecast::portfolio::names::{Names, Numbering};
 use crate::forecast::portfolio::numbers::place;
 
-/// Where the keys of rows go.
+/// The target of the keys of rows.
 pub(super) struct Keys<'c> {
     pub(super) cases: &'c mut Names,
     pub(super) numbering: &'c mut Numbering,
@@ -22,7 +22,7 @@ pub(super) struct Keys<'c> {
 }
 
 impl Keys<'_> {
-    /// Reads the keys of a batch whose first row has this number; tells which rows have none.
+    /// Reads the keys of a batch whose first row has this number. Returns the rows without a key.
     pub(super) fn read(&mut self, batch: &Batch<'_>, first: usize) -> Vec<(usize, PortfolioFault)> {
         let Self { cases, numbering, case_of, activities, changed } = self;
         let start = activities.len();
@@ -34,7 +34,7 @@ impl Keys<'_> {
             if id.is_none() {
                 keyless.push((row, PortfolioFault::CaseMissing { row: first + row }));
             }
-            // Mostly that of the row before.
+            // It usually equals that of the previous row.
             if let Some(id) = id
                 && last.is_none_or(|last| cases.get(place(last)) != id)
             {
@@ -60,7 +60,7 @@ impl Keys<'_> {
     }
 }
 
-/// Keeps the texts of all rows; a missing one as nothing.
+/// Keeps the texts of all rows; a missing text is empty.
 fn names(texts: &Texts<'_>, names: &mut Names) {
     if let Texts::Narrow(column) = texts
         && column.nulls().is_none()
@@ -83,7 +83,7 @@ pub(super) fn labels(batch: &Batch<'_>, dimensions: &mut [Dimension], known: &mu
         let mut last = 0;
         let number = |label: Option<&str>| {
             let label = label.unwrap_or_default();
-            // Mostly that of the row before.
+            // It usually equals that of the previous row.
             if labels.get(place(last)).is_none_or(|last| last != label) {
                 last = label_number(known, labels, label);
             }

@@ -1,7 +1,7 @@
 //! Portfolios and forecasts to and from Arrow: record batches, and IPC bytes.
 //!
-//! No Arrow type is used in the arithmetic; this is the edge where columns come in and go out. The columns are those
-//! of `docs/portfolio-columns.md`.
+//! The arithmetic uses no Arrow type: columns are converted only here. They are documented in
+//! `docs/portfolio-columns.md`.
 
 mod batch;
 mod cells;

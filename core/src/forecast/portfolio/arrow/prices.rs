@@ -1,4 +1,4 @@
-//! Reading what rows pay: units, prices of their own or a rate, and VAT factors.
+//! Reads the prices of rows: units, own prices or a rate, and VAT factors.
 
 use std::ops::Range;
 
@@ -12,14 +12,14 @@ use crate::dates::{Date, DatedAmounts, TimelineEntry, Validity};
 use crate::forecast::PortfolioFault;
 use crate::forecast::portfolio::builder::vat_number;
 use crate::forecast::portfolio::check::in_order;
-use crate::forecast::portfolio::columns::Pace;
+use crate::forecast::portfolio::columns::PackedCadence;
 use crate::forecast::portfolio::days::date_of;
-use crate::forecast::portfolio::numbers::NONE;
+use crate::forecast::portfolio::numbers::NO_INDEX;
 
 /// A rate that there is none of.
-const UNKNOWN: u32 = NONE - 1;
+const UNKNOWN: u32 = NO_INDEX - 1;
 
-/// Where the prices of rows go.
+/// The target of the prices of rows.
 pub(super) struct Prices<'c> {
     pub(super) units: &'c mut Vec<Decimal>,
     pub(super) rate: &'c mut Vec<u32>,
@@ -29,10 +29,10 @@ pub(super) struct Prices<'c> {
     pub(super) vats: &'c mut Vec<DatedAmounts>,
 }
 
-/// The numbers of VAT factors that hold on every day, by their digits and decimals.
+/// The numbers of VAT factors without dates, by digits and decimals.
 pub(super) type KnownVats = FxHashMap<(i128, u32), u32>;
 
-/// The date of a day that is mostly that of the one before.
+/// Converts days to dates; the day usually equals the previous one.
 struct Dates {
     last: (i32, Date),
 }
@@ -50,7 +50,7 @@ impl Prices<'_> {
     pub(super) fn read(
         &mut self,
         batch: &Batch<'_>,
-        paces: &[Pace],
+        paces: &[PackedCadence],
         rates: &FxHashMap<String, u32>,
         known: &mut KnownVats,
         told: &mut Told<'_, '_>,
@@ -62,29 +62,30 @@ impl Prices<'_> {
         let start = self.rate.len();
         match &batch.rate {
             Some(texts) => {
-                let of = |id: Option<&str>| id.map_or(NONE, |id| rates.get(id).copied().unwrap_or(UNKNOWN));
+                let of =
+                    |id: Option<&str>| id.map_or(NO_INDEX, |id| rates.get(id).copied().unwrap_or(UNKNOWN));
                 texts.each_as(of, |rate| self.rate.push(rate));
             }
-            None => self.rate.resize(start + batch.rows, NONE),
+            None => self.rate.resize(start + batch.rows, NO_INDEX),
         }
         let mut dates = Dates { last: (0, date_of(0)) };
-        for (row, pace) in paces.iter().enumerate() {
-            let units = if *pace == Pace::INDIVIDUAL {
+        for (row, cadence_code) in paces.iter().enumerate() {
+            let units = if *cadence_code == PackedCadence::INDIVIDUAL {
                 // What is paid is said of each payment.
-                self.rate.get_mut(start + row).iter_mut().for_each(|rate| **rate = NONE);
+                self.rate.get_mut(start + row).iter_mut().for_each(|rate| **rate = NO_INDEX);
                 Decimal::ZERO
             } else {
-                let rate = self.rate.get(start + row).copied().unwrap_or(NONE);
+                let rate = self.rate.get(start + row).copied().unwrap_or(NO_INDEX);
                 self.row(batch, row, rate, &mut dates, told)
             };
             self.units.push(units);
-            self.values_end.push(u32::try_from(self.values.len()).unwrap_or(NONE));
+            self.values_end.push(u32::try_from(self.values.len()).unwrap_or(NO_INDEX));
             let vat = self.vat(batch, row, known, &mut dates, told);
             self.vat.push(vat);
         }
     }
 
-    /// The units of a row, whose values are kept.
+    /// The units of a row; dated values are stored.
     #[inline]
     fn row(
         &mut self,
@@ -114,7 +115,7 @@ impl Prices<'_> {
                 told.fault(row, |case, activity| PortfolioFault::PiecesOverlap { case, activity });
             }
         }
-        if rate != NONE {
+        if rate != NO_INDEX {
             prices += 1;
         }
         if rate == UNKNOWN {
@@ -144,8 +145,8 @@ impl Prices<'_> {
         let dated_factors = batch.vat_factors.as_ref().and_then(|of| Some((of, of.lists.get(row)?)));
         let alone = batch.vat_factor.as_ref().and_then(|factor| told.decimal(row, "vat_factor", factor, row));
         match (alone, dated_factors) {
-            (None, None) => NONE,
-            (Some(factor), None) if factor == Decimal::ONE_HUNDRED => NONE,
+            (None, None) => NO_INDEX,
+            (Some(factor), None) if factor == Decimal::ONE_HUNDRED => NO_INDEX,
             (Some(factor), None) => self.always(factor.mantissa(), factor.scale(), known),
             (None, Some((of, span))) => match of.always(&span) {
                 Some((mantissa, scale)) => self.always(mantissa, scale, known),
@@ -154,30 +155,30 @@ impl Prices<'_> {
                     dated("vat_factors", of, row, &mut pieces, dates, told);
                     vat_number(self.vats, &pieces).unwrap_or_else(|| {
                         told.fault(row, |case, activity| PortfolioFault::PiecesOverlap { case, activity });
-                        NONE
+                        NO_INDEX
                     })
                 }
             },
             (Some(_), Some((of, _))) => {
                 dated("vat_factors", of, row, &mut Vec::new(), dates, told);
                 told.fault(row, |case, activity| PortfolioFault::PriceAmbiguous { case, activity });
-                NONE
+                NO_INDEX
             }
         }
     }
 
-    /// The number of a VAT factor that holds on every day.
+    /// The number of a VAT factor without dates.
     #[inline]
     fn always(&mut self, mantissa: i128, scale: u32, known: &mut KnownVats) -> u32 {
         *known.entry((mantissa, scale)).or_insert_with(|| {
             let factor = TimelineEntry::new(Validity::ALWAYS, decimal(mantissa, scale));
-            vat_number(self.vats, &[factor]).unwrap_or(NONE)
+            vat_number(self.vats, &[factor]).unwrap_or(NO_INDEX)
         })
     }
 }
 
 impl Dated<'_> {
-    /// The value that a row has on every day, where that is all it has.
+    /// The value of a row for all days, if it has only that.
     #[inline]
     fn always(&self, span: &Range<usize>) -> Option<(i128, u32)> {
         let is_always =
@@ -186,7 +187,7 @@ impl Dated<'_> {
     }
 }
 
-/// Keeps the dated values of a row; tells whether there are any.
+/// Stores the dated values of a row. Returns whether there are any.
 #[inline]
 fn dated(
     column: &str,

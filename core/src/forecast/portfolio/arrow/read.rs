@@ -15,24 +15,24 @@ use crate::forecast::portfolio::columns::Columns;
 use crate::forecast::{MissingCase, Portfolio, PortfolioBuilder, PortfolioFault};
 use crate::plan::{Extrapolation, Status};
 
-/// How a portfolio is read from Arrow.
+/// Settings for reading a portfolio from Arrow.
 #[derive(Clone, Default, PartialEq)]
 pub struct ArrowOptions {
-    /// The rates that rows are paid at, by id; those in the metadata of the schema beside them.
+    /// The rates of the rows, by id, in addition to those in the metadata of the schema.
     pub rates: std::collections::BTreeMap<String, DatedAmounts>,
     /// Plans without a last day are laid out through this day.
     pub through: Option<Date>,
-    /// What is done beyond the last known price.
+    /// What to do beyond the last known price.
     pub extrapolation: Extrapolation,
 }
 
 /// Reads a [`Portfolio`] from batches in the documented columns (`docs/portfolio-columns.md`), one after another.
 ///
-/// Every row that is wrong is reported with its number and its key; none is left out in silence.
+/// Every faulty row is reported with its number and its key; no row is silently left out.
 #[derive(Debug)]
 pub struct PortfolioReader {
     options: ArrowOptions,
-    /// From the first batch on.
+    /// The state after the first batch.
     begun: Option<Begun>,
     faults: Vec<Fault<PortfolioFault>>,
 }
@@ -44,10 +44,10 @@ struct Begun {
     vats: KnownVats,
 }
 
-/// Batches of fewer rows are read by one thread.
+/// Batches with fewer rows are read by one thread.
 const ALONE: usize = 1 << 12;
 
-/// Does both, at the same time where that is worth it.
+/// Runs both, in parallel if that is worth it.
 fn both<A: Send, B: Send>(
     rows: usize,
     one: impl FnOnce() -> A + Send,
@@ -56,26 +56,26 @@ fn both<A: Send, B: Send>(
     if rows < ALONE { (one(), other()) } else { rayon::join(one, other) }
 }
 
-/// The metadata key of a schema that rates are written under, as JSON.
+/// The metadata key of a schema for the rates, as JSON.
 pub(super) const RATES: &str = "bevilling.rates";
 
-/// The metadata key of a schema that the cases are written under which the portfolio lacks, as a list in JSON.
+/// The metadata key of a schema for the missing cases of the portfolio, as a JSON list.
 pub(super) const MISSING: &str = "bevilling.missing";
 
 impl PortfolioReader {
-    /// A reader of nothing yet.
+    /// A reader without batches.
     #[must_use]
     pub const fn new(options: ArrowOptions) -> Self {
         Self { options, begun: None, faults: Vec::new() }
     }
 
-    /// Reads a batch. What is wrong is told by [`finish`](Self::finish).
+    /// Reads a batch. [`finish`](Self::finish) returns the faults.
     pub fn read(&mut self, batch: &RecordBatch) {
         let Self { options, begun, faults } = self;
         let begun = begun.get_or_insert_with(|| Begun::new(batch, options, faults));
         match Batch::of(batch, &begun.names, faults) {
             Some(columns) => begun.read(&columns, options),
-            // Its rows cannot be told apart, but are numbered.
+            // Its rows have no keys, but they are numbered.
             None => begun.builder.rows_seen += batch.num_rows(),
         }
     }
@@ -117,7 +117,7 @@ impl Begun {
         }
         if let Some(text) = batch.schema_ref().metadata().get(MISSING) {
             match serde_json::from_str::<Vec<String>>(text) {
-                // What was wrong with them is known where they were read from cases.
+                // Their faults were known when they were read from cases.
                 Ok(cases) => {
                     let missing = cases.into_iter().map(|case| MissingCase { case, faults: Faults::new() });
                     builder = builder.lacking(&missing.collect::<Vec<_>>());
@@ -128,12 +128,12 @@ impl Begun {
             }
         }
         options.rates.iter().for_each(|(id, values)| builder.rate(id, values));
-        // The last of a name holds.
+        // Of several rates with one name the last counts.
         let rates = builder.rate_numbers();
         Self { builder, names, rates, vats: KnownVats::default() }
     }
 
-    /// Reads the columns one after another, or several at a time.
+    /// Reads the columns one after another, or several in parallel.
     fn read(&mut self, batch: &Batch<'_>, options: &ArrowOptions) {
         let Self { builder, rates, vats: known, .. } = self;
         let (first, start) = (builder.rows_seen, builder.columns.len());
@@ -141,8 +141,8 @@ impl Begun {
         builder.numbers.extend(first..first + batch.rows);
         let mut told = Told::of(batch);
         let statuses = statuses(batch, &mut told);
-        let Columns { pace, from, until, .. } = &mut builder.columns;
-        Schedules { pace, from, until }.read(batch, options, &mut told);
+        let Columns { cadence_code, from, until, .. } = &mut builder.columns;
+        Schedules { cadence_code, from, until }.read(batch, options, &mut told);
         let PortfolioBuilder { columns, cases: numbering, changed, labels: known_labels, .. } = builder;
         let Columns { cases, case_of, activities, dimensions, .. } = columns;
         let mut keys = Keys { cases, numbering, case_of, activities, changed };
@@ -150,7 +150,7 @@ impl Begun {
         let mut prices = Prices { units, rate, values, values_end, vat, vats };
         let Columns { entries, entries_end, .. } = columns;
         let mut payments = Payments { entries, entries_end };
-        let paces = columns.pace.get(start..).unwrap_or_default();
+        let paces = columns.cadence_code.get(start..).unwrap_or_default();
         let (mut of_prices, mut of_payments) = (Told::of(batch), Told::of(batch));
         let (keyless, _) = both(
             batch.rows,
@@ -171,8 +171,8 @@ impl Begun {
         self.leave_out(batch, start, &statuses, keyless, faults);
     }
 
-    /// Leaves out drafts, of which it matters to nobody yet what is wrong, and what is wrong, which is told: of rows
-    /// without a key that alone.
+    /// Leaves out drafts, whose faults do not matter yet, and rows with faults. For rows without a key only the
+    /// missing key is reported.
     fn leave_out(
         &mut self,
         batch: &Batch<'_>,

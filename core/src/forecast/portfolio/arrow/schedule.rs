@@ -1,15 +1,15 @@
-//! Reading on which days rows pay, and whether they are granted.
+//! Reads the payment days of rows, and whether they are granted.
 
 use super::batch::Batch;
 use super::faults::Told;
 use super::read::ArrowOptions;
 use crate::dates::{DayOfMonth, Frequency, Interval, MonthInterval};
 use crate::forecast::PortfolioFault;
-use crate::forecast::portfolio::columns::Pace;
+use crate::forecast::portfolio::columns::PackedCadence;
 use crate::forecast::portfolio::days::{date_of, day_of};
 use crate::plan::{Proration, Status};
 
-/// The status of each row; none where it is told that there is none.
+/// The status of each row; none, with a fault, if it is missing.
 pub(super) fn statuses(batch: &Batch<'_>, told: &mut Told<'_, '_>) -> Vec<Option<Status>> {
     let mut statuses = Vec::with_capacity(batch.rows);
     let status = |text: Option<&str>| match text {
@@ -25,19 +25,19 @@ pub(super) fn statuses(batch: &Batch<'_>, told: &mut Told<'_, '_>) -> Vec<Option
     statuses
 }
 
-/// How rows pay, as they say it.
+/// How rows pay, as they state it.
 #[derive(Debug, Clone, Copy)]
 enum Said {
     Monthly,
     /// How many, and whether in arrears.
     EveryMonths(MonthInterval, bool),
-    As(Pace),
+    As(PackedCadence),
     Nothing,
 }
 
-/// Where the days of rows go.
+/// The target of the days of rows.
 pub(super) struct Schedules<'c> {
-    pub(super) pace: &'c mut Vec<Pace>,
+    pub(super) cadence_code: &'c mut Vec<PackedCadence>,
     pub(super) from: &'c mut Vec<i32>,
     pub(super) until: &'c mut Vec<i32>,
 }
@@ -52,34 +52,35 @@ impl Schedules<'_> {
             };
             (pays_as(pays), proration)
         };
-        self.pace.reserve(batch.rows);
+        self.cadence_code.reserve(batch.rows);
         self.from.reserve(batch.rows);
         self.until.reserve(batch.rows);
         let mut row = 0;
         batch.pays.each_as(said, |(said, proration)| {
-            let pace = match said {
-                Said::As(pace) => pace,
+            let cadence_code = match said {
+                Said::As(cadence_code) => cadence_code,
                 Said::Monthly => monthly(batch, row, told, |day| Frequency::Monthly { day }),
                 Said::EveryMonths(months, in_arrears) => {
                     monthly(batch, row, told, |day| Frequency::EveryMonths { months, day, in_arrears })
                 }
                 Said::Nothing => {
                     told.word(row, "pays", batch.pays.get(row, &mut String::new()));
-                    Pace::INDIVIDUAL
+                    PackedCadence::INDIVIDUAL
                 }
             };
-            let pace = match proration.and_then(|proration| pace.try_prorated(proration)) {
+            let cadence_code = match proration.and_then(|proration| cadence_code.try_prorated(proration)) {
                 Some(prorated) => prorated,
                 None => {
                     told.word(row, "pays", batch.pays.get(row, &mut String::new()));
-                    pace
+                    cadence_code
                 }
             };
-            // What pays monthly on no day is told twice where its days are wrong as well.
-            let is_individual =
-                pace == Pace::INDIVIDUAL && !matches!(said, Said::Monthly | Said::EveryMonths(..));
-            let (from, until) = if is_individual { (0, 0) } else { days(batch, row, pace, through, told) };
-            self.pace.push(pace);
+            // A monthly row without a day is reported for that, and also for invalid days.
+            let is_individual = cadence_code == PackedCadence::INDIVIDUAL
+                && !matches!(said, Said::Monthly | Said::EveryMonths(..));
+            let (from, until) =
+                if is_individual { (0, 0) } else { days(batch, row, cadence_code, through, told) };
+            self.cadence_code.push(cadence_code);
             self.from.push(from);
             self.until.push(until);
             row += 1;
@@ -87,15 +88,15 @@ impl Schedules<'_> {
     }
 }
 
-/// How often a row pays, by its word.
+/// The frequency of a row, from its word.
 fn pays_as(text: Option<&str>) -> Said {
     match text {
-        Some("daily") => Said::As(Pace::DAILY),
-        Some("weekly") => Said::As(Pace::WEEKLY),
-        Some("every_two_weeks") => Said::As(Pace::FORTNIGHTLY),
+        Some("daily") => Said::As(PackedCadence::DAILY),
+        Some("weekly") => Said::As(PackedCadence::WEEKLY),
+        Some("every_two_weeks") => Said::As(PackedCadence::FORTNIGHTLY),
         Some("monthly") => Said::Monthly,
-        Some("once") => Said::As(Pace::ONCE),
-        Some("individual") => Said::As(Pace::INDIVIDUAL),
+        Some("once") => Said::As(PackedCadence::ONCE),
+        Some("individual") => Said::As(PackedCadence::INDIVIDUAL),
         Some(text) => every(text),
         None => Said::Nothing,
     }
@@ -108,7 +109,7 @@ fn every(text: &str) -> Said {
     let said = interval.and_then(|(every, unit)| match unit {
         "weeks" => {
             let frequency = Frequency::EveryWeeks { weeks: Interval::new(every).ok()? };
-            Some(Said::As(Pace::of(frequency)))
+            Some(Said::As(PackedCadence::of(frequency)))
         }
         "months" => Some(Said::EveryMonths(Interval::new(every).ok()?, false)),
         "months_in_arrears" => Some(Said::EveryMonths(Interval::new(every).ok()?, true)),
@@ -121,7 +122,7 @@ fn every(text: &str) -> Said {
 fn days(
     batch: &Batch<'_>,
     row: usize,
-    pace: Pace,
+    cadence_code: PackedCadence,
     through: Option<i32>,
     told: &mut Told<'_, '_>,
 ) -> (i32, i32) {
@@ -130,7 +131,7 @@ fn days(
         return (0, 0);
     };
     let from = told.day(row, first);
-    if pace == Pace::ONCE {
+    if cadence_code == PackedCadence::ONCE {
         return (from, from);
     }
     let last = batch.last_day.and_then(|days| days.get(row));
@@ -152,12 +153,12 @@ fn monthly(
     row: usize,
     told: &mut Told<'_, '_>,
     on: impl FnOnce(DayOfMonth) -> Frequency,
-) -> Pace {
+) -> PackedCadence {
     let day = batch.day_of_month.and_then(|days| days.get(row));
     match day.map(|day| (day, u8::try_from(day).ok().and_then(|day| DayOfMonth::new(day).ok()))) {
-        Some((_, Some(day))) => return Pace::of(on(day)),
+        Some((_, Some(day))) => return PackedCadence::of(on(day)),
         Some((day, None)) => told.unknown(row, "day_of_month", &day.to_string()),
         None => told.missing(row, "day_of_month"),
     }
-    Pace::INDIVIDUAL
+    PackedCadence::INDIVIDUAL
 }

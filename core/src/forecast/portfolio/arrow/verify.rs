@@ -1,7 +1,7 @@
-//! IPC bytes, looked through before they are handed to the decoder: it trusts types, lengths and places of buffers, and
-//! panics on those that cannot be.
+//! Checks IPC bytes before the decoder gets them: the decoder trusts types, lengths and positions of buffers, and
+//! panics on impossible ones.
 //!
-//! What can be is then judged by the decoder itself: offsets, texts, counts of nulls.
+//! Other properties (offsets, texts, counts of nulls) are checked by the decoder itself.
 
 use std::collections::HashMap;
 
@@ -9,10 +9,10 @@ use arrow_ipc as ipc;
 
 type Checked<T = ()> = Result<T, String>;
 
-/// How the values of a field lie in a batch.
+/// The layout of the values of a field in a batch.
 #[derive(Debug, Clone)]
 enum Shape {
-    /// Nothing lies anywhere.
+    /// No buffers.
     Null,
     /// A buffer that says which values there are, and one of numbers of so many bytes; where these are places, one more.
     Flat { width: u64, places: bool },
@@ -27,7 +27,7 @@ enum Shape {
 /// Looks through a stream.
 ///
 /// # Errors
-/// What cannot be, in words.
+/// The impossible property, in words.
 pub(super) fn verify(stream: &[u8]) -> Checked {
     let mut rest = stream;
     let mut schema: Option<Schema> = None;
@@ -51,7 +51,7 @@ pub(super) fn verify(stream: &[u8]) -> Checked {
                 let shape = schema.dictionaries.get(&dictionary.id()).ok_or("a dictionary of no column")?;
                 Walk::new(batch, body)?.all(std::slice::from_ref(shape))?;
             }
-            // The decoder has its own words for these.
+            // The decoder has its own messages for these.
             _ => {}
         }
     }
@@ -206,7 +206,7 @@ struct Walk<'b> {
     /// The bytes of each buffer.
     buffers: std::vec::IntoIter<u64>,
     views: std::vec::IntoIter<i64>,
-    /// More values than this lie in no body of its size.
+    /// A body of this size cannot hold more values than this.
     most: u64,
     rows: u64,
 }
@@ -269,7 +269,7 @@ impl<'b> Walk<'b> {
         if let Shape::Null = shape {
             return Ok(length);
         }
-        // The first says of each value whether it is there, a bit each.
+        // The first buffer has one bit for each value: whether it is present.
         let validity = self.buffer()?;
         if nulls > 0 && validity.saturating_mul(8) < length {
             return Err("a column does not say which of its values are there".to_owned());

@@ -19,7 +19,7 @@ use crate::plan::{Proration, Status};
 
 /// Kroner of payments and sums: two decimals.
 pub(super) const KRONER: DataType = DataType::Decimal128(38, 2);
-/// Units, prices and factors: as many decimals as any of them has, and two at least.
+/// Units, prices and factors: as many decimals as the longest of them has, at least two.
 #[derive(Debug, Clone, Copy)]
 struct PriceType {
     decimals: u32,
@@ -30,7 +30,7 @@ impl PriceType {
         let columns = &portfolio.columns;
         let dated = columns.values.iter().chain(columns.vats.iter().flat_map(DatedAmounts::pieces));
         let numbers = dated.map(|piece| &piece.value).chain(&columns.units);
-        // Most have two, and need not be looked at closer.
+        // Most have two, so only the others need a closer look.
         let decimals = numbers.filter(|number| number.scale() > 2).map(|number| number.normalize().scale());
         Self { decimals: decimals.max().unwrap_or(2).max(2) }
     }
@@ -54,7 +54,7 @@ impl Forecast {
     /// `layer` (dictionary of utf8) and `amount` (decimal128, kroner).
     ///
     /// # Errors
-    /// Those of Arrow, where there are more labels than it numbers.
+    /// Those of Arrow, if there are too many labels.
     ///
     /// ```
     /// use bevilling::{forecast::{Forecast, ForecastLayer, Months}, dates::Month};
@@ -90,7 +90,7 @@ impl Forecast {
     }
 }
 
-/// Columns of rows on their way.
+/// Columns while they are filled.
 struct Columns {
     prices: PriceType,
     texts: [StringBuilder; 3],
@@ -132,7 +132,7 @@ fn decimals(data_type: DataType) -> Decimal128Builder {
     Decimal128Builder::new().with_data_type(data_type)
 }
 
-/// A number with the decimals of prices; those that are too large for them do not fit.
+/// A number with the decimals of prices; an error if it is too large for them.
 fn price(number: Decimal, PriceType { decimals }: PriceType) -> Result<i128, ArrowError> {
     let too_large = || ArrowError::InvalidArgumentError(format!("{number} with {decimals} decimals"));
     let number = if number.scale() > decimals { number.normalize() } else { number };
@@ -286,8 +286,8 @@ fn append_payments(lists: &mut ListBuilder<StructBuilder>, entries: &[RowEntry])
         let (kind, scheduled, on, oere) = match *entry {
             RowEntry::Paid { scheduled, paid, oere } => ("paid", scheduled, Some(paid), Some(oere)),
             RowEntry::Planned { scheduled, oere } => ("planned", scheduled, None, Some(oere)),
-            RowEntry::Gone { scheduled } => ("cancelled", scheduled, None, None),
-            RowEntry::PaidBeside { scheduled, paid, oere } => ("part", scheduled, Some(paid), Some(oere)),
+            RowEntry::Cancelled { scheduled } => ("cancelled", scheduled, None, None),
+            RowEntry::PaidOffPlan { scheduled, paid, oere } => ("part", scheduled, Some(paid), Some(oere)),
             RowEntry::Adjusted { scheduled, on, oere } => ("adjustment", scheduled, Some(on), Some(oere)),
         };
         let item = lists.values();
@@ -302,7 +302,7 @@ fn append_payments(lists: &mut ListBuilder<StructBuilder>, entries: &[RowEntry])
 }
 
 impl Portfolio {
-    /// The schema of [`Portfolio::to_arrow`], with the rates, and the cases that it lacks, in its metadata.
+    /// The schema of [`Portfolio::to_arrow`], with the rates and the missing cases in its metadata.
     #[must_use]
     pub fn arrow_schema(&self) -> SchemaRef {
         let text = || DataType::Utf8;
@@ -334,7 +334,7 @@ impl Portfolio {
         Arc::new(Schema::new_with_metadata(fields, metadata))
     }
 
-    /// The rows as batches in the documented columns, as [`Portfolio::from_arrow`] reads them.
+    /// The rows as batches in the documented columns, which [`Portfolio::from_arrow`] reads.
     ///
     /// # Errors
     /// Those of Arrow, each in place of a batch: a number that is too large for the decimals of the others, more
@@ -342,7 +342,7 @@ impl Portfolio {
     pub fn to_arrow(&self) -> impl Iterator<Item = Result<RecordBatch, ArrowError>> {
         let schema = self.arrow_schema();
         let prices = PriceType::of(self);
-        // A portfolio of nothing has one batch too, so that its columns are known.
+        // An empty portfolio also has one batch, so that its columns are known.
         let starts = (0..self.len().max(1)).step_by(BATCH);
         starts.map(move |start| {
             let mut columns = Columns::new(self.dimensions().len(), prices);

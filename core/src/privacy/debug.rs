@@ -1,4 +1,4 @@
-//! `Debug` without personal numbers, made from what a type writes as JSON.
+//! `Debug` without personal numbers, built from the JSON form of a type.
 
 use std::fmt;
 
@@ -18,7 +18,7 @@ macro_rules! debug_by_json {
 }
 pub(crate) use debug_by_json;
 
-/// `Debug` of other types: these fields, each masked. None can be forgotten.
+/// `Debug` of other types: these fields, each masked. The compiler refuses a forgotten field.
 macro_rules! debug_by_fields {
     ($Name:ident $(<$lt:lifetime>)? { $($field:ident),* $(,)? }) => {
         impl std::fmt::Debug for $Name $(<$lt>)? {
@@ -33,7 +33,7 @@ macro_rules! debug_by_fields {
 }
 pub(crate) use debug_by_fields;
 
-/// Writes `value` as `Debug` would, from what it writes as JSON, masked.
+/// Writes `value` as `Debug` would, masked, from its JSON form.
 pub(crate) fn debug(value: &impl Serialize, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     value.serialize(Show).map_err(|_| fmt::Error)?.write(f)
 }
@@ -81,7 +81,7 @@ impl fmt::Debug for Shown {
     }
 }
 
-/// A type that cannot be written as JSON; none here is.
+/// The error for a type that cannot be written as JSON. No type of this crate is one.
 #[derive(Debug)]
 struct Unwritable;
 
@@ -101,7 +101,7 @@ impl ser::Error for Unwritable {
 
 type Made = Result<Shown, Unwritable>;
 
-/// Makes the shown value of whatever is written.
+/// Builds the displayed value from a serialized one.
 #[derive(Clone, Copy)]
 struct Show;
 
@@ -163,7 +163,7 @@ impl ser::Serializer for Show {
     }
 
     fn serialize_newtype_struct<T: Serialize + ?Sized>(self, name: &'static str, value: &T) -> Made {
-        // A person's id is not shown, whatever it looks like.
+        // A person's id is never displayed, whatever its form.
         let shown =
             if name == super::PERSON { Shown::Bare("redacted".to_owned()) } else { value.serialize(self)? };
         Ok(Shown::Named(name, Box::new(shown)))

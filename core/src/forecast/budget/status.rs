@@ -1,4 +1,4 @@
-//! What is spent and foreseen, beside what may be spent.
+//! The status of a budget: what is spent and expected, compared with the budget.
 
 use rust_decimal::Decimal;
 use serde::Serialize;
@@ -8,19 +8,19 @@ use crate::dates::Month;
 use crate::forecast::{ForecastFault, ForecastLayer};
 use crate::money;
 
-/// A year of a budget line in kroner: what may be spent, what is, and what will be.
+/// The status of a budget line for a year, in kroner: budget, consumption and expected result.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub struct BudgetStatus {
-    /// The budget as it was adopted.
+    /// The adopted budget.
     #[serde(with = "crate::money::serde_str")]
     pub adopted: Decimal,
-    /// What has been given since, taken where below 0.
+    /// The sum of the adjustments; below 0 if the budget was reduced.
     #[serde(with = "crate::money::serde_str")]
     pub adjustments: Decimal,
     /// The budget: adopted and adjusted (korrigeret budget).
     #[serde(with = "crate::money::serde_str")]
     pub budget: Decimal,
-    /// The budget of the months through that of the day it is asked on.
+    /// The budget of the months until the day of the follow-up.
     #[serde(with = "crate::money::serde_str")]
     pub budget_to_date: Decimal,
     /// Paid in the year (forbrug).
@@ -32,10 +32,10 @@ pub struct BudgetStatus {
     /// Expected by caseworkers.
     #[serde(with = "crate::money::serde_str")]
     pub expected: Decimal,
-    /// Foreseen by statistics.
+    /// Expected by statistics.
     #[serde(with = "crate::money::serde_str")]
     pub statistical: Decimal,
-    /// What is left when all that is granted is paid: the budget less paid and granted (disponibelt).
+    /// The remaining budget after all granted payments: the budget less paid and granted (disponibelt).
     #[serde(with = "crate::money::serde_str")]
     pub remaining: Decimal,
     /// The expected result of the year: all layers.
@@ -69,21 +69,21 @@ pub struct BudgetMonth {
     /// Expected by caseworkers.
     #[serde(with = "crate::money::serde_str")]
     pub expected: Decimal,
-    /// Foreseen by statistics.
+    /// Expected by statistics.
     #[serde(with = "crate::money::serde_str")]
     pub statistical: Decimal,
 }
 
 impl BudgetMonth {
-    /// All layers together, kroner.
+    /// The sum of all layers, in kroner.
     #[must_use]
     pub fn result(&self) -> Decimal {
-        // Each is whole øre of 64 bits: a decimal holds the sum.
+        // Each is at most 64 bits of øre, so a decimal holds the sum.
         [self.paid, self.granted, self.expected, self.statistical].into_iter().sum()
     }
 }
 
-/// A year of a line in øre: what standings, months and alerts are made of.
+/// A year of a line in øre: the source of status, months and alerts.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Year {
     pub(super) adopted: [i64; MONTHS],
@@ -108,13 +108,13 @@ impl Year {
         self.layers.iter_mut().zip(layers).try_for_each(|(sum, layer)| add(sum, layer))
     }
 
-    /// The sum of some layers through a month, from 0; of the year with the last.
+    /// The sum of some layers until a month, from 0; with the last month it is the year.
     pub(super) fn through(&self, layers: &[ForecastLayer], last: usize) -> i128 {
         let layers = layers.iter().filter_map(|layer| self.layers.get(layer.index()));
         layers.map(|layer| sum(layer, last)).sum()
     }
 
-    /// The budget of the months through one.
+    /// The budget of the months until one.
     pub(super) fn budget_through(&self, last: usize) -> i128 {
         sum(&self.adopted, last) + sum(&self.given, last)
     }
@@ -135,8 +135,8 @@ impl Year {
         months.enumerate().map(month).collect()
     }
 
-    /// The standing where `today` is the month of the day it is asked on, from 0; none before the year.
-    pub(super) fn standing(&self, today: Option<usize>) -> BudgetStatus {
+    /// The status if `today` is the month of the day of the follow-up, from 0; none before the year.
+    pub(super) fn status(&self, today: Option<usize>) -> BudgetStatus {
         let last = MONTHS - 1;
         let budget = self.budget_through(last);
         let layer = |layer| self.through(&[layer], last);
@@ -178,7 +178,7 @@ pub(super) fn kroner(oere: i128) -> Decimal {
     Decimal::try_from_i128_with_scale(oere, 2).unwrap_or_default()
 }
 
-/// A part in percent of a whole, with one decimal.
+/// A part as a percentage of a whole, with one decimal.
 fn percent(part: i128, whole: i128) -> Option<Decimal> {
     let share = kroner(part).checked_mul(Decimal::ONE_HUNDRED)?.checked_div(kroner(whole))?;
     let mut percent = share.round_dp_with_strategy(1, rust_decimal::RoundingStrategy::MidpointAwayFromZero);

@@ -1,4 +1,4 @@
-//! The notices that an event sends to other systems follow from what it changes.
+//! The notices of an event to other systems follow from its changes.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -8,10 +8,10 @@ use super::{Found, at};
 use crate::case::{CaseFault, Notice};
 use crate::dates::Date;
 
-/// What a notice is about: of each subject, the notices are in order.
+/// The subject of a notice. The notices about one subject are in a fixed order.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
 enum Subject {
-    /// A payment: by its plan, or where it has none by its activity.
+    /// A payment: by its plan, or by its activity if the plan has no id.
     Payment(Arc<str>, Date),
     Adjustment(String, u32),
     Claim(String, Date),
@@ -62,9 +62,9 @@ impl fmt::Display for Named<'_> {
     }
 }
 
-/// Compares the notices of an event with those it should have. Of each payment, activity and settlement the notices are in the same
-/// order; among different ones the order does not matter to a receiver, and earlier versions of this library
-/// had another.
+/// Compares the notices of an event with the expected ones. The notices of each payment, activity and settlement must
+/// be in the same order. The order between different subjects does not matter to a receiver, and earlier versions of
+/// this library had another one.
 pub(super) fn check(told: &[Notice], right: Vec<Notice>, found: &mut Found) {
     if told == right {
         return;
@@ -104,8 +104,8 @@ pub(super) fn check(told: &[Notice], right: Vec<Notice>, found: &mut Found) {
     }
 }
 
-/// The notices as the event could have told them when it was written: notices have had references only later, and
-/// those of settlements a number.
+/// The expected notices as they were when the event was written: references, and numbers of settlements, were added
+/// to notices later.
 fn as_of_then(told: &[Notice], mut right: Vec<Notice>) -> Vec<Notice> {
     let unnamed = told.iter().all(|notice| match notice {
         Notice::Payment(told) | Notice::Reversal(told) => told.reference.is_none(),
