@@ -27,32 +27,6 @@ READABLE = sorted(
     {one for module in MODULES for one in vars(module).values() if isinstance(one, type) and hasattr(one, "from_json")},
     key=lambda one: one.__qualname__,
 )
-# What an ask is answered with, as an object of the library.
-ANSWERS: dict[str, Callable[[asks.Args], Any]] = {
-    "check": asks.verdict,
-    "options": asks.options,
-    "preview": asks.previewed,
-    "case_preview": asks.previewed,
-    "settle": asks.settlement,
-    "net_cost": asks.net_cost,
-    "match_lines": asks.matches,
-    "forecast": asks.forecast,
-    "follow_up": asks.follow_up,
-    "portfolio_follow_up": asks.portfolio_follow_up,
-    "expiring": asks.expiring,
-    "scenarios": asks.scenarios,
-    "bridge": asks.bridge,
-    "portfolio_net": asks.portfolio_net,
-    "os2bos": asks.os2bos,
-    "life": lambda a: (lambda one: (one, one.state, one.events))(asks.live(a["case"])[0]),
-    "overview": lambda a: (lambda one: (one, one.overview(asks.day(a["on"]))))(asks.live(a["case"])[0]),
-    "case_net_cost": lambda a: asks.live(a["case"])[0].net_cost(a["year"]),
-    "household": lambda a: case.HouseholdOverview.of([asks.live(one)[0] for one in a["cases"]], asks.day(a["on"])),
-    "preview_grant": lambda a: asks.live(a["case"])[0].preview_grant(
-        asks.read(bv.Grant, a["grant"]), asks.read(bv.CommandContext, a["stamp"])
-    ),
-}
-
 
 def whole(given: Any) -> Any:
     """The ask with cases that it names by their files written out."""
@@ -101,8 +75,8 @@ def printed(error: BaseException) -> Iterator[str]:
 
 def shown(value: Any, depth: int = 2) -> Iterator[str]:
     """The value and what is in it, as Python shows them: attributes that are texts themselves are data."""
-    if isinstance(value, tuple):
-        for one in value[:5]:
+    if isinstance(value, tuple | list | dict):
+        for one in list(value.values() if isinstance(value, dict) else value)[:5]:
             yield from shown(one, depth)
     elif type(value).__module__.startswith("bevilling"):
         yield repr(value)
@@ -128,10 +102,9 @@ def inputs(given: Any, place: tuple[Any, ...]) -> Iterator[str]:
 
 def seen(call: str, args: asks.Args) -> Iterator[str]:
     try:
-        answer = ANSWERS[call](args) if call in ANSWERS else asks.ask_for(call, args)
-        yield from shown(answer)
-        for lang in ("da", "en") if call in ANSWERS else ():
-            if call not in ("case_preview", "household", "preview_grant"):
+        yield from shown(asks.value(call, args))
+        for lang in ("da", "en"):
+            if any(part.name == "text" for part in asks.CALLS[call]):
                 yield asks.ask_for("text", {"of": {"call": call, "args": args}, "lang": lang})
     except (bv.BevillingError, ValueError, TypeError, OverflowError) as error:
         # What Arrow says while the interpreter makes its columns is not of this library.

@@ -227,7 +227,7 @@ def test_faults_come_together(book: bv.RuleBook) -> None:
         bv.Command.Draft(appropriation="1", activity=help_at_home()),
         bv.Command.Renew(),
         bv.LocalizedText("da", "en"),
-        bv.plan.Month(2026, 1),
+        bv.dates.Month(2026, 1),
         bv.plan.PersonId("9905142222"),
     ],
     ids=lambda value: type(value).__name__,

@@ -99,10 +99,10 @@ def rates_of(text: str) -> dict[str, bv.dates.DatedAmounts]:
     return {id: bv.dates.DatedAmounts.from_json(json.dumps(values)) for id, values in json.loads(text).items()}
 
 
-def month(text: str) -> bv.plan.Month:
+def month(text: str) -> bv.dates.Month:
     """A month such as 2026-01."""
     year, number = text.split("-")
-    return bv.plan.Month(int(year), int(number))
+    return bv.dates.Month(int(year), int(number))
 
 
 def main() -> None:

@@ -12,7 +12,7 @@ use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use bevilling_tests::corpus::{Ask, Outcome, asks, bless};
+use bevilling_tests::corpus::{Ask, CALLS, Outcome, asks, bless};
 use serde::Deserialize;
 
 /// Rule books are named by paths from the root of the repository.
@@ -140,16 +140,30 @@ fn event_kinds() -> BTreeSet<String> {
     names.filter_map(|name| Some(name.strip_suffix(".json")?.split_once('-')?.1.to_owned())).collect()
 }
 
-/// Every call that the interpreter knows is asked, and described.
+/// Every call that is described is asked, and so is every part of its answer; words and pictures are asked of each.
 #[test]
-fn every_call_is_asked_and_described() {
-    let source = include_str!("../src/corpus/mod.rs");
-    let calls = source.lines().filter_map(|line| line.trim().strip_prefix('"')?.split_once("\" => "));
-    let calls: BTreeSet<&str> = calls.map(|(call, _)| call).collect();
-    assert!(calls.len() > 40);
-    let asked: BTreeSet<String> = files().iter().flat_map(|file| read(file).1).map(|ask| ask.call).collect();
-    assert_eq!(calls, asked.iter().map(String::as_str).collect());
-    let readme = fs::read_to_string(root().join("tests/corpus/README.md")).unwrap();
-    let told: Vec<&str> = calls.into_iter().filter(|call| !readme.contains(&format!("`{call}`"))).collect();
-    assert!(told.is_empty(), "not in the README: {told:?}");
+fn every_call_is_asked() {
+    let (mut calls, mut parts) = (BTreeSet::new(), BTreeSet::new());
+    for ask in files().iter().flat_map(|file| read(file).1) {
+        let args: serde_json::Value = serde_json::from_str(&ask.args).unwrap();
+        if let Some(of) = args.pointer("/of/call").and_then(|of| of.as_str()) {
+            let how = args.get("how").and_then(|how| how.as_str());
+            let part = match (ask.call.as_str(), how) {
+                ("draw", Some(how)) => format!("svg_{how}"),
+                ("draw", None) => "svg".to_owned(),
+                _ => ask.call.clone(),
+            };
+            parts.insert((of.to_owned(), part));
+        }
+        calls.insert(ask.call);
+    }
+    assert!(CALLS.len() > 40);
+    for (call, its) in CALLS {
+        assert!(calls.contains(*call), "`{call}` is not asked");
+        for part in *its {
+            // A heat map is asked for by its dimension.
+            let heat = *part == "svg_heat" && parts.contains(&((*call).to_owned(), "svg_section".to_owned()));
+            assert!(heat || parts.contains(&((*call).to_owned(), (*part).to_owned())), "`{call}` is not asked for {part}");
+        }
+    }
 }

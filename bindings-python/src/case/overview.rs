@@ -5,10 +5,11 @@ use pyo3::prelude::*;
 
 use super::{Case, IncomeFigures, IncomeOverview};
 use crate::chart::Size;
+use crate::dates::Month;
 use crate::dates::Period;
 use crate::face::{Date, Dec, List, Years};
 use crate::fault;
-use crate::plan::{Account, CostSummary, CountedPayments, Month, NetCost, Pause, Status, Warnings};
+use crate::plan::{Account, CostSummary, CountedPayments, NetCost, Pause, Status, Warnings};
 use crate::table::{self, Columns, notebook, tabular};
 use crate::title::Language;
 use crate::value::value;

@@ -2,6 +2,7 @@
 
 mod amounts;
 mod calendar;
+mod month;
 mod period;
 
 use bevilling::dates as core;
@@ -14,6 +15,7 @@ pub(crate) use amounts::{DatedAmounts, Gap, TimelineEntry};
 pub(crate) use calendar::{
     BusinessDayConvention, Calendar, ClosedReason, ExtraDay, Holiday, HolidayRule, PaymentCalendar, easter,
 };
+pub(crate) use month::Month;
 pub(crate) use period::{
     DayOfMonth, Frequency, InForce, MonthInterval, Period, Recurrence, Validity, WeekInterval,
 };

@@ -9,9 +9,9 @@ use pyo3::types::{PyBytes, PyCapsule};
 
 use super::{ForecastLayer, Months};
 use crate::chart::Size;
+use crate::dates::Month;
 use crate::face::{Dec, List};
 use crate::fault;
-use crate::plan::Month;
 use crate::rulebook::RuleBook;
 use crate::table;
 use crate::title::Language;
@@ -22,10 +22,10 @@ use crate::value::{compared, faced};
 /// A table for Arrow: a row for each month, group and layer.
 ///
 /// >>> import bevilling as bv, polars as pl
-/// >>> months = bv.forecast.Months(bv.plan.Month(2026, 1), bv.plan.Month(2026, 2))
+/// >>> months = bv.forecast.Months(bv.dates.Month(2026, 1), bv.dates.Month(2026, 2))
 /// >>> figures = [0, 0, 100, 250, 0, 0, 0, 0]  # paid, granted, expected, statistical: two months each
 /// >>> forecast = bv.forecast.Forecast.from_oere(months, ["section"], [["A"]], figures)
-/// >>> forecast.total(), forecast.layer("granted"), forecast.month(bv.plan.Month(2026, 1)), forecast.year(2026)
+/// >>> forecast.total(), forecast.layer("granted"), forecast.month(bv.dates.Month(2026, 1)), forecast.year(2026)
 /// (Decimal('3.50'), Decimal('3.50'), Decimal('1.00'), Decimal('3.50'))
 /// >>> forecast.oere(["A"], "granted"), len(forecast.all_oere()), len(forecast.cells())
 /// ((100, 250), 8, 2)

@@ -19,20 +19,20 @@ pub(crate) use figures::Forecast;
 pub(crate) use payments::Payments;
 pub(crate) use portfolio::{MissingCase, Portfolio};
 
+use crate::dates::Month;
 use crate::dates::Period;
 use crate::face::{List, Map, Take};
 use crate::fault;
 pub(crate) use crate::generated::forecast::*;
-use crate::plan::Month;
 use crate::value::{Fields, NewArgs, compared, faced, new_args, readable, shown};
 
 /// The months from one to another, both included.
 ///
 /// >>> import bevilling as bv
-/// >>> spring = bv.forecast.Months(bv.plan.Month(2026, 3), bv.plan.Month(2026, 5))
+/// >>> spring = bv.forecast.Months(bv.dates.Month(2026, 3), bv.dates.Month(2026, 5))
 /// >>> len(spring), spring.days().end.isoformat()
 /// (3, '2026-05-31')
-/// >>> spring.place(bv.plan.Month(2026, 4)), [str(month) for month in spring.iter()]
+/// >>> spring.place(bv.dates.Month(2026, 4)), [str(month) for month in spring.iter()]
 /// (1, ['2026-03', '2026-04', '2026-05'])
 /// >>> spring.intersect(bv.forecast.Months.of_year(2026)) == spring, len(bv.forecast.Months.of_years(2026, 2027))
 /// (True, 24)

@@ -108,7 +108,7 @@ value! {
         /// Kroner; below 0 where it is taken.
         amount: Dec,
         /// The first month that it is spread over, through December; that of the decision where nothing is said.
-        from_(from): Option<crate::plan::Month> = None,
+        from_(from): Option<crate::dates::Month> = None,
         /// Why.
         note: String = String::new(),
     }
@@ -116,7 +116,7 @@ value! {
     /// That a threshold is reached, and when in the year it was or will be.
     ///
     /// >>> import bevilling as bv
-    /// >>> one = bv.forecast.BudgetAlert(measure="paid", threshold=5000, month=bv.plan.Month(2026, 2))
+    /// >>> one = bv.forecast.BudgetAlert(measure="paid", threshold=5000, month=bv.dates.Month(2026, 2))
     /// >>> one.threshold
     /// Decimal('5000')
     /// >>> one.text("en")
@@ -127,7 +127,7 @@ value! {
         /// The highest threshold reached, in percent of the budget of the year.
         threshold: Dec,
         /// The month at whose end it is reached.
-        month: crate::plan::Month,
+        month: crate::dates::Month,
     }
 
     /// A budget beside a forecast: line by line, what no line is for, and all together.
@@ -180,7 +180,7 @@ value! {
     /// A month of a budget line, in kroner.
     ///
     /// >>> import bevilling as bv
-    /// >>> one = bv.forecast.BudgetMonth(month=bv.plan.Month(2026, 2), budget=5000, paid=5000, granted=5000,
+    /// >>> one = bv.forecast.BudgetMonth(month=bv.dates.Month(2026, 2), budget=5000, paid=5000, granted=5000,
     /// ...     expected=5000, statistical=5000)
     /// >>> one.budget
     /// Decimal('5000')
@@ -188,7 +188,7 @@ value! {
     /// Decimal('20000')
     BudgetMonth(bevilling::forecast::BudgetMonth) in "bevilling.forecast" {
         /// The month.
-        month: crate::plan::Month,
+        month: crate::dates::Month,
         /// The budget: adopted and adjusted.
         budget: Dec,
         /// Paid.

@@ -149,6 +149,8 @@ mod _bevilling {
         #[pymodule_export]
         use crate::dates::InForce;
         #[pymodule_export]
+        use crate::dates::Month;
+        #[pymodule_export]
         use crate::dates::PaymentCalendar;
         #[pymodule_export]
         use crate::dates::Period;
@@ -384,8 +386,6 @@ mod _bevilling {
         use crate::plan::MatchNote;
         #[pymodule_export]
         use crate::plan::MatchedPayment;
-        #[pymodule_export]
-        use crate::plan::Month;
         #[pymodule_export]
         use crate::plan::Net;
         #[pymodule_export]

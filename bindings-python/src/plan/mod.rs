@@ -35,7 +35,7 @@ pub(crate) use net::{
     ReimbursementPeriod, SchemeReimbursement, UnknownReimbursement, net_cost,
 };
 pub(crate) use payment::{
-    Extrapolation, Horizon, Month, Payment, PaymentRun, PeriodTotals, PriceBasis, PriceOn, count, payments,
+    Extrapolation, Horizon, Payment, PaymentRun, PeriodTotals, PriceBasis, PriceOn, count, payments,
     stretches, total,
 };
 pub(crate) use payment_plan::{

@@ -4,11 +4,10 @@ use bevilling::plan as core;
 use pyo3::prelude::*;
 
 use super::{PaymentPlan, Prices};
-use crate::dates::Period;
+use crate::dates::{Month, Period};
 use crate::face::{Date, Dec, List, Map, Show, Take, default};
 use crate::fault;
-use crate::title::Language;
-use crate::value::{Fields, NewArgs, compared, faced, new_args, readable, shown, union, value};
+use crate::value::{readable, union, value};
 
 value! {
     /// The price of a payment on a date, and the last day that it stays the same on.
@@ -69,7 +68,7 @@ value! {
     /// >>> from datetime import date
     /// >>> plan, year = bv.PaymentPlan.monthly(1, bv.Price.fixed(5000)), bv.Period.year(2026)
     /// >>> totals = bv.plan.PeriodTotals.of([(payment.date, payment.amount) for payment in bv.plan.payments(plan, year, year)])
-    /// >>> totals.year(2026), totals.month(bv.plan.Month(2026, 2))
+    /// >>> totals.year(2026), totals.month(bv.dates.Month(2026, 2))
     /// (Decimal('60000.00'), Decimal('5000.00'))
     PeriodTotals(core::PeriodTotals) in "bevilling.plan" {
         /// All of them.
@@ -160,97 +159,6 @@ impl PriceBasis {
         self.clone().take().is_known()
     }
 }
-
-/// A calendar month, `2026-01` as text.
-///
-/// >>> import bevilling as bv
-/// >>> str(bv.plan.Month(2026, 1)), bv.plan.Month(2026, 1).text("en")
-/// ('2026-01', 'Jan 2026')
-/// >>> month = bv.plan.Month.of(bv.dates.parse("2026-02-14"))
-/// >>> str(month.first_day()), str(month.last_day()), bv.plan.Month.from_number(month.number() + 1)
-/// ('2026-02-01', '2026-02-28', Month(year=2026, month=3))
-/// >>> len(bv.plan.Month.of_year(2026))
-/// 12
-#[pyclass(frozen, from_py_object, module = "bevilling.plan")]
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) struct Month(pub(crate) bevilling::dates::Month);
-
-#[pymethods]
-impl Month {
-    #[new]
-    fn new(year: i32, month: u32) -> PyResult<Self> {
-        let no_month = || pyo3::exceptions::PyValueError::new_err(format!("`{year}-{month}` is no month"));
-        bevilling::dates::Month::new(year, month).map(Self).ok_or_else(no_month)
-    }
-
-    /// The month of a day.
-    #[staticmethod]
-    fn of(date: Date) -> Self {
-        Self(bevilling::dates::Month::of(date.0))
-    }
-
-    /// The months of a year.
-    #[staticmethod]
-    fn of_year(year: i32) -> List<Self> {
-        List(bevilling::dates::Month::of_year(year).map(Self).collect())
-    }
-
-    /// The year.
-    #[getter]
-    fn year(&self) -> i32 {
-        self.0.year()
-    }
-
-    /// The month, 1 to 12.
-    #[getter]
-    fn month(&self) -> u32 {
-        self.0.month()
-    }
-
-    /// How many months after January of year 0 it is.
-    fn number(&self) -> i64 {
-        self.0.number()
-    }
-
-    /// The month so many after January of year 0.
-    #[staticmethod]
-    fn from_number(number: i64) -> Self {
-        Self(bevilling::dates::Month::from_number(number))
-    }
-
-    /// The first day.
-    fn first_day(&self) -> Date {
-        Date(self.0.first_day())
-    }
-
-    /// The last day.
-    fn last_day(&self) -> Date {
-        Date(self.0.last_day())
-    }
-
-    /// The month in words.
-    fn text(&self, lang: Language) -> String {
-        self.0.text(lang.0)
-    }
-
-    fn __str__(&self) -> String {
-        self.0.to_string()
-    }
-
-    fn __getnewargs_ex__<'py>(&self, py: Python<'py>) -> PyResult<NewArgs<'py>> {
-        new_args(py, self.fields(py)?)
-    }
-}
-
-impl Month {
-    fn fields<'py>(&self, py: Python<'py>) -> PyResult<Fields<'py>> {
-        use pyo3::IntoPyObjectExt;
-        Ok(vec![("year", self.year().into_bound_py_any(py)?), ("month", self.month().into_bound_py_any(py)?)])
-    }
-}
-shown! { Month }
-compared! { Month lt }
-faced! { Month(bevilling::dates::Month) }
 
 /// Payments of one amount, on the days of a recurrence within a period.
 ///
@@ -391,4 +299,4 @@ pub(crate) fn stretches(
     Ok(List(made.into_iter().map(PaymentRun).collect()))
 }
 
-readable! { Month, Payment, Horizon, PriceBasis, Extrapolation }
+readable! { Payment, Horizon, PriceBasis, Extrapolation }

@@ -6,10 +6,9 @@ use arrow_array::{ArrayRef, BooleanArray, Date32Array};
 use bevilling::plan as core;
 use pyo3::prelude::*;
 
-use super::{
-    Activity, ActivityPreview, CostSummary, Layer, Month, PreviewOptions, PreviewPayment, Settlement,
-};
+use super::{Activity, ActivityPreview, CostSummary, Layer, PreviewOptions, PreviewPayment, Settlement};
 use crate::chart::Size;
+use crate::dates::Month;
 use crate::face::{Date, List, Map, Show, Years, default};
 use crate::fault::{self, Fault};
 use crate::rulebook::RuleBook;

@@ -2,9 +2,13 @@
 
 use std::fmt::Debug;
 
-use bevilling::case::CommandRefused;
+use bevilling::case::{CaseFault, CommandRefused};
+use bevilling::dates::DateFault;
 use bevilling::decide::Verdict;
 use bevilling::fault::{ErrorCode, Fault, Faults};
+use bevilling::forecast::ForecastFault;
+use bevilling::money::MoneyFault;
+use bevilling::plan::{PlanFault, ReferenceFault, ReimbursementFault};
 use bevilling::title::Language;
 use serde::Serialize;
 
@@ -36,21 +40,33 @@ struct Told<'a, F> {
 }
 
 /// All that is wrong with an input.
-pub(super) fn faults<K: ErrorCode + Debug>(faults: Faults<K>) -> Problem {
-    told(&faults, None)
-}
-
-/// A single fault without a place.
-pub(super) fn kind<K: ErrorCode + Debug>(kind: K) -> Problem {
-    see(|| format!("{kind} {kind:?} {:?}", kind.values()));
-    faults(Faults::from(Fault::new(kind)))
+impl<K: ErrorCode + Debug> From<Faults<K>> for Problem {
+    fn from(faults: Faults<K>) -> Self {
+        told(&faults, None)
+    }
 }
 
 /// A refusal of a case.
-pub(super) fn refusal(refusal: CommandRefused) -> Problem {
-    see(|| format!("{refusal} {refusal:?}"));
-    told(refusal.faults(), Some(refusal.verdicts()))
+impl From<CommandRefused> for Problem {
+    fn from(refusal: CommandRefused) -> Self {
+        see(|| format!("{refusal} {refusal:?}"));
+        told(refusal.faults(), Some(refusal.verdicts()))
+    }
 }
+
+/// Single faults without a place.
+macro_rules! single {
+    ($($kind:ty),*) => {
+        $(impl From<$kind> for Problem {
+            fn from(kind: $kind) -> Self {
+                see(|| format!("{kind} {kind:?} {:?}", kind.values()));
+                Faults::from(Fault::new(kind)).into()
+            }
+        })*
+    };
+}
+
+single!(CaseFault, DateFault, ForecastFault, MoneyFault, PlanFault, ReferenceFault, ReimbursementFault);
 
 fn told<K: ErrorCode + Debug>(faults: &Faults<K>, verdicts: Option<&[Verdict]>) -> Problem {
     let Some(first) = faults.iter().next() else { return Problem::Ask("a fault without a fault".to_owned()) };

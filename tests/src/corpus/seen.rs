@@ -20,7 +20,7 @@ use bevilling::title::LocalizedText;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
-use super::{Problem, answer};
+use super::{CALLS, Problem, answer};
 
 thread_local! {
     static SEEN: RefCell<Option<Vec<String>>> = const { RefCell::new(None) };
@@ -39,16 +39,15 @@ pub(super) fn see_debug(value: &impl Debug) {
     see(|| format!("{value:?}"));
 }
 
-/// The pictures that are made of a call.
-fn pictures(call: &str) -> &'static [Option<&'static str>] {
-    match call {
-        "preview" => &[None, Some("by_year")],
-        "overview" => &[None, Some("timeline")],
-        "forecast" => &[None, Some("section"), Some("case"), Some("activity")],
-        "portfolio_follow_up" => &[None, Some("cumulative")],
-        "scenarios" | "bridge" => &[None],
-        _ => &[],
-    }
+/// How the pictures of a call are drawn.
+fn pictures(call: &str) -> impl Iterator<Item = Option<&'static str>> {
+    let parts = CALLS.iter().filter(move |(name, _)| *name == call).flat_map(|(_, parts)| parts.iter());
+    let drawn = parts.filter_map(|part| part.strip_prefix("svg"));
+    drawn.flat_map(|how| match how {
+        "" => vec![None],
+        "_heat" => vec![Some("section"), Some("case"), Some("activity")],
+        how => vec![how.strip_prefix('_')],
+    })
 }
 
 /// Asks, and says what people could see of it; and whether the library refused.
