@@ -134,7 +134,7 @@ class BridgePart:
     @property
     def change(self, /) -> Forecast:
         """
-        By how much, by month, group and layer.
+        By how much, by month, group and layer; only the groups that it moves.
         """
     def replace(self, /, **changes: Any) -> BridgePart:
         """
@@ -226,7 +226,7 @@ class BudgetAdjustment:
     def __eq__(self, other: object, /) -> bool: ...
     def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
-    def __new__(cls, /, *, on: _date, amount: Decimal | int, from_: Month | None = ..., note: str) -> BudgetAdjustment: ...
+    def __new__(cls, /, *, on: _date, amount: Decimal | int, from_: Month | None = ..., note: str = ...) -> BudgetAdjustment: ...
     def __repr__(self, /) -> str: ...
     @property
     def amount(self, /) -> Decimal:
@@ -281,6 +281,11 @@ class BudgetAlert:
     def __hash__(self, /) -> int: ...
     def __new__(cls, /, *, measure: Literal["paid", "committed", "expected"], threshold: Decimal | int, month: Month) -> BudgetAlert: ...
     def __repr__(self, /) -> str: ...
+    @staticmethod
+    def from_json(text: str) -> BudgetAlert:
+        """
+        The value of a JSON text, such as `to_json` writes; `bevilling.JsonError` for any other.
+        """
     @property
     def measure(self, /) -> Literal["paid", "committed", "expected"]:
         """
@@ -718,6 +723,11 @@ class Driver:
         """
         The difference: above 0, it makes the result larger.
         """
+    @staticmethod
+    def from_json(text: str) -> Driver:
+        """
+        The value of a JSON text, such as `to_json` writes; `bevilling.JsonError` for any other.
+        """
     @property
     def labels(self, /) -> tuple[str, ...]:
         """
@@ -734,7 +744,7 @@ class Driver:
         """
     def text(self, /, lang: Literal["da", "en"]) -> str:
         """
-        The driver in words.
+        What it does to the result, in words.
         """
     def to_json(self, /) -> str:
         """
@@ -827,6 +837,11 @@ class ExpiringActivity:
         """
         What changes it or takes its place.
         """
+    @staticmethod
+    def from_json(text: str) -> ExpiringActivity:
+        """
+        The value of a JSON text, such as `to_json` writes; `bevilling.JsonError` for any other.
+        """
     @property
     def labels(self, /) -> tuple[str, ...]:
         """
@@ -853,7 +868,7 @@ class ExpiringActivity:
         """
     def text(self, /, lang: Literal["da", "en"]) -> str:
         """
-        The activity and its end in words.
+        When it ends and what it would cost to go on, in words.
         """
     def to_json(self, /) -> str:
         """
@@ -875,7 +890,7 @@ class ExtensionRule:
     def __eq__(self, other: object, /) -> bool: ...
     def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
-    def __new__(cls, /, *, of: Selection | Mapping[str, Iterable[str]] = ..., least_months: SupportsIndex) -> ExtensionRule: ...
+    def __new__(cls, /, *, of: Selection | Mapping[str, Iterable[str]] = ..., least_months: SupportsIndex = ...) -> ExtensionRule: ...
     def __repr__(self, /) -> str: ...
     @staticmethod
     def from_json(text: str) -> ExtensionRule:
@@ -1061,7 +1076,7 @@ class ForecastRequest:
     @property
     def by(self, /) -> tuple[str, ...]:
         """
-        The dimensions.
+        The dimensions that figures are by; by none, everything is one group.
         """
     @staticmethod
     def from_json(text: str) -> ForecastRequest:
@@ -1122,9 +1137,7 @@ class LineFollowUp:
     @property
     def expiring(self, /) -> tuple[ExpiringActivity, ...]:
         """
-        What ends within the year, the dearest to extend first; where `follow_up` was asked.
-
-        `follow_up`: crate::forecast::Portfolio::follow_up
+        What ends within the year, the dearest to extend first; where `Portfolio.follow_up` was asked.
         """
     @property
     def id(self, /) -> str:
@@ -1572,8 +1585,7 @@ class Portfolio:
 @final
 class PortfolioNet:
     """
-    Gross, income, reimbursement and net of a portfolio: net is gross less income and reimbursement, in every month, group and
-    layer.
+    Gross, income, reimbursement and net of a portfolio: net is gross less income and reimbursement, in every month, group and layer.
 
     >>> import bevilling as bv
     >>> one = bv.forecast.PortfolioNet(gross=bv.forecast.Forecast.zero(bv.forecast.Months.of_year(2026), [],
@@ -1753,7 +1765,7 @@ class ScenarioChange:
         What is expected is granted.
         """
         __match_args__: Final = ("of",)
-        def __new__(cls, /, of: Selection | Mapping[str, Iterable[str]]) -> ScenarioChange.Grant: ...
+        def __new__(cls, /, of: Selection | Mapping[str, Iterable[str]] = ...) -> ScenarioChange.Grant: ...
         @property
         def of(self, /) -> Selection:
             """
@@ -1787,7 +1799,7 @@ class ScenarioChange:
         Activities are moved to another provider, another measure, or whatever other label.
         """
         __match_args__: Final = ("of", "from_", "to", "percent", "unit_price")
-        def __new__(cls, /, of: Selection | Mapping[str, Iterable[str]], from_: _date, to: Mapping[str, str], percent: Decimal | int | None = ..., unit_price: Decimal | int | None = ...) -> ScenarioChange.Move: ...
+        def __new__(cls, /, of: Selection | Mapping[str, Iterable[str]], from_: _date, to: Mapping[str, str] = ..., percent: Decimal | int | None = ..., unit_price: Decimal | int | None = ...) -> ScenarioChange.Move: ...
         @property
         def from_(self, /) -> _date:
             """
@@ -1880,7 +1892,7 @@ class ScenarioChange:
         Activities are left out altogether, with what is paid of them: all that is expected, for instance.
         """
         __match_args__: Final = ("of", "status")
-        def __new__(cls, /, of: Selection | Mapping[str, Iterable[str]], status: Literal["draft", "expected", "granted"] | None = ...) -> ScenarioChange.Without: ...
+        def __new__(cls, /, of: Selection | Mapping[str, Iterable[str]] = ..., status: Literal["draft", "expected", "granted"] | None = ...) -> ScenarioChange.Without: ...
         @property
         def of(self, /) -> Selection:
             """
