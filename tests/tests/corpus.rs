@@ -163,7 +163,10 @@ fn every_call_is_asked() {
         for part in *its {
             // A heat map is asked for by its dimension.
             let heat = *part == "svg_heat" && parts.contains(&((*call).to_owned(), "svg_section".to_owned()));
-            assert!(heat || parts.contains(&((*call).to_owned(), (*part).to_owned())), "`{call}` is not asked for {part}");
+            assert!(
+                heat || parts.contains(&((*call).to_owned(), (*part).to_owned())),
+                "`{call}` is not asked for {part}"
+            );
         }
     }
 }

@@ -16,8 +16,8 @@ use bevilling::forecast::{
 };
 use bevilling::plan::{
     self, Activity, ActivityForm, CaseCosts, Extrapolation, Horizon, InvoiceLine, Ledger, MatchOptions,
-    OpenPayments, OpenPlan, Overview, PaymentPlan, PaymentReference, PlanForm, PreviewOptions,
-    Price, PriceChange, Prices, Recipient, Settlement,
+    OpenPayments, OpenPlan, Overview, PaymentPlan, PaymentReference, PlanForm, PreviewOptions, Price,
+    PriceChange, Prices, Recipient, Settlement,
 };
 use bevilling::rulebook::{Accounts, Offer, Role, RuleBook};
 use bevilling::title::Language;

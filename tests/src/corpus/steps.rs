@@ -137,7 +137,9 @@ pub(super) fn due(
 ) -> Result<Parts, Problem> {
     let run = plan::due(payments.iter().map(|(activity, ledger)| (activity, ledger)), calendar, on)?;
     let lines = |due: &[plan::Due<'_>]| {
-        let line = |due: &plan::Due<'_>| raw(&DueLine { activity: &due.activity.id, date: due.entry.date, late: due.late });
+        let line = |due: &plan::Due<'_>| {
+            raw(&DueLine { activity: &due.activity.id, date: due.entry.date, late: due.late })
+        };
         Ok::<_, Problem>(format!("[{}]", due.iter().map(line).collect::<Result<Vec<_>, _>>()?.join(",")))
     };
     Ok(Parts(vec![("payable", lines(&run.payable)?), ("held", lines(&run.held)?)]))
@@ -169,7 +171,8 @@ const NOT_KNOWN: u32 = NO_ID - 1;
 
 pub(super) fn check_columns(book: &RuleBook, columns: &Columns) -> Result<BatchResult, Problem> {
     let numbers = |ids: &[Option<String>], number: fn(&RuleBook, &str) -> Option<u32>| -> Vec<u32> {
-        let of = |id: &Option<String>| id.as_deref().map_or(NO_ID, |id| number(book, id).unwrap_or(NOT_KNOWN));
+        let of =
+            |id: &Option<String>| id.as_deref().map_or(NO_ID, |id| number(book, id).unwrap_or(NOT_KNOWN));
         ids.iter().map(of).collect()
     };
     let values: Vec<(&String, Vec<i64>)> = columns
