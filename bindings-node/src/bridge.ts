@@ -7,7 +7,7 @@ import type { Months } from "./forecast";
 import type { Native } from "./native";
 import type { DecimalText, Language, Size } from "./types/basics";
 import type { BridgeCause } from "./types/generated/forecast";
-import type { UnknownReimbursement } from "./types/plan";
+import type { UnknownReimbursement } from "./types/generated/plan";
 
 /** What one cause moved. */
 export interface BridgePart {

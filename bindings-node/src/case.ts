@@ -13,11 +13,13 @@ import type { RuleBook } from "./rulebook";
 import type { Fault, Faults } from "./errors";
 import type { DateText, DecimalText, Facts, Language, Size } from "./types/basics";
 import type {
-  CaseOptions, CaseOverviewData, CaseState, Claim, Command, Event, Grant, GrantPreview, HouseholdOverviewData, IncomeDue,
-  IncomeFigures, PaymentBatchData, PaymentLine, CommandContext,
+  CaseOptions, CaseOverviewData, GrantPreview, HouseholdOverviewData, PaymentBatchData,
 } from "./types/case";
+import type {
+  CaseState, Claim, Command, Event, Grant, IncomeDue, IncomeFigures, PaymentLine, CommandContext,
+} from "./types/generated/case";
 import type { OptionsRequest, Proposal, VerdictData } from "./types/decide";
-import type { Activity, CaseCosts, NetCost, OpenPlan, PreviewOptions } from "./types/plan";
+import type { Activity, CaseCosts, NetCost, OpenPlan, PreviewOptions } from "./types/generated/plan";
 
 /**
  * A case (sag): one citizen, the facts that rules look at, and the activities granted or foreseen so far.

@@ -8,9 +8,9 @@ import type { RuleBook } from "./rulebook";
 import { dayNumber } from "./dates";
 import type { DateText, Facts, FactValue, Language } from "./types/basics";
 import type {
-  Alternatives, Check, Decision, OptionsData, OptionsRequest, Proposal as ProposalData, Question, RefusedOption,
-  SectionOption, VerdictData,
+  Check, OptionsData, OptionsRequest, Proposal as ProposalData, RefusedOption, SectionOption, VerdictData,
 } from "./types/decide";
+import type { Alternatives, Decision, Question } from "./types/generated/decide";
 
 /** In a column of numbers of rules: none. */
 const NONE = 0xffff_ffff;

@@ -4,7 +4,7 @@ import { answer, given, Lazy } from "./json";
 import { native } from "./native";
 import type { Native } from "./native";
 import type { DateText, Language, LocalizedText } from "./types/basics";
-import type { RuleBookDocument } from "./types/rulebook";
+import type { RuleBookDocument } from "./types/generated/rulebook";
 
 /** What OS2bos does not know about the rule book that is made of it. */
 export interface Os2bosOptions {

@@ -48,21 +48,9 @@ export type {
   PortfolioOptions, Progress, Row, RowEntry, RowPrice, RowSchedule, RowsOptions, RowValues, Selection, WorkOptions,
 } from "./types/forecast";
 export type {
-  ActivityOption, Actual, Alternative, Alternatives, Answer, Check, CheckCode, Criterion, Decision, Expected,
-  FactChange, FoundFacts, FoundRule, LawReference, OptionsData, OptionsRequest, Outcome, ProviderOption, Question,
-  RefusedOption, SectionOption, AgreementUsage, VerdictData,
+  ActivityOption, Actual, Check, CheckCode, Expected, FoundFacts, FoundRule, LawReference, OptionsData,
+  OptionsRequest, RefusedOption, SectionOption, AgreementUsage, VerdictData,
 } from "./types/decide";
-export type {
-  Account, Activity, ActivityCosts, ActivityForm, ActivityNet, ActivityPreview, Adjustment, CountedPayments, PriceBasis, OffPlanAmount,
-  CaseCosts, CaseNet, DatedCost, CostSummary, Extrapolation, Frequency, Horizon, IncomeAmounts, InvoiceLine, Layer, LedgerChange, LedgerEntry,
-  DecisionWarning, LineMatch, MatchedPayment, MatchOutcome, Method, Net, NetCost, OpenPayment, OpenPlan, Paid, Payment, PaymentForm,
-  PersonMethod, PlanForm, PlannedPayment, PreviewData, PreviewOptions, PreviewPayment, PriceChange, PriceSource,
-  Pause, PauseReason, Proration, ReimbursementPeriod, PriceRevision, Schedule, SchemeReimbursement, Settlement, SettlementKind, Status, UnknownReimbursement,
-} from "./types/plan";
-export type {
-  AccountAlias, Accounts, ActivityType, AgeBand, Agreement, ApprovalLevel, CashAccount, Category, Choice, Codes, Condition,
-  Dimension, Domain, Effort, ExtraDay, Holiday, HolidayRule, Law, LimitCost, Offer, Provider, ProviderKind,
-  ProviderPolicy, Rate, ReimbursementManner, ReimbursementScheme, ReimbursementStep, RequiredFacts, Role, RuleBookDocument, Section,
-  Step, Tolerance, Unit, Weekday,
-} from "./types/rulebook";
+export type { Frequency, InvoiceLine, LineMatch, PreviewData } from "./types/plan";
+export type { Codes, ExtraDay, Holiday, HolidayRule, Weekday } from "./types/rulebook";
 export type * from "./types/generated";

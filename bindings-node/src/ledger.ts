@@ -6,11 +6,11 @@ import { native } from "./native";
 import { pricesGiven } from "./payments";
 import type { Prices } from "./payments";
 import type { DateText, DecimalText, Language, MonthText, Period } from "./types/basics";
+import type { Ledger as LedgerData, PaymentPlan } from "./types/plan";
 import type {
-  Account, Activity, CountedPayments, OffPlanAmount, Horizon, Ledger as LedgerData, LedgerChange, LedgerEntry, Paid, PaymentPlan,
-  PlannedPayment, PriceChange, Settlement, SettlementKind,
-  Status,
-} from "./types/plan";
+  Account, Activity, CountedPayments, OffPlanAmount, Horizon, LedgerChange, LedgerEntry, Paid, PlannedPayment,
+  PriceChange, Settlement, SettlementKind, Status,
+} from "./types/generated/plan";
 
 /** The payments made so far of one activity, one a day, by date. */
 export type Ledger = LedgerData;

@@ -5,8 +5,9 @@ import { native } from "./native";
 import type { Native } from "./native";
 import type { RuleBook } from "./rulebook";
 import type { Language } from "./types/basics";
-import type { RegisteredLine } from "./types/case";
-import type { Activity, InvoiceLine, Ledger, LineMatch, OpenPlan } from "./types/plan";
+import type { RegisteredLine } from "./types/generated/case";
+import type { InvoiceLine, Ledger, LineMatch } from "./types/plan";
+import type { Activity, OpenPlan } from "./types/generated/plan";
 
 /** What may be told of the matching. */
 export interface MatchOptions {

@@ -6,11 +6,12 @@ import { native } from "./native";
 import type { RuleBook } from "./rulebook";
 import type { Faults } from "./errors";
 import type { DatedAmounts, DateText, DecimalText, Language, Period } from "./types/basics";
+import type { PaymentPlan, Price, Recipient } from "./types/plan";
 import type {
-  Account, Activity, ActivityForm, PriceBasis, CaseCosts, Extrapolation, Method, NetCost, Payment, PaymentPlan, PlanForm,
-  Price, PriceChange, Recipient,
-} from "./types/plan";
-import type { Accounts, Offer, Role } from "./types/rulebook";
+  Account, Activity, ActivityForm, PriceBasis, CaseCosts, Extrapolation, Method, NetCost, Payment, PlanForm,
+  PriceChange,
+} from "./types/generated/plan";
+import type { Accounts, Offer, Role } from "./types/generated/rulebook";
 
 /** What prices are made of beside the plan: a rule book and one of its providers, or rates and a VAT factor. */
 export type Prices =

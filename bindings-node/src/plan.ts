@@ -6,10 +6,10 @@ import type { Native } from "./native";
 import type { RuleBook } from "./rulebook";
 import type { DatedAmounts, DateText, DecimalText, Language, Size } from "./types/basics";
 import type {
-  Activity, Frequency, PaymentPlan as PaymentPlanData, PlannedPayment, PreviewData, PreviewOptions, Price as PriceData,
-  Proration, Recipient as RecipientData,
+  Frequency, PaymentPlan as PaymentPlanData, PreviewData, Price as PriceData, Recipient as RecipientData,
 } from "./types/plan";
-import type { Unit } from "./types/rulebook";
+import type { Activity, PlannedPayment, PreviewOptions, Proration } from "./types/generated/plan";
+import type { Unit } from "./types/generated/rulebook";
 
 /** What one payment is, before the VAT factor. */
 export type Price = PriceData;

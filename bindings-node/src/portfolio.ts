@@ -15,7 +15,7 @@ import type {
   WorkOptions,
 } from "./types/forecast";
 import type { Budget, ExpiringActivity, ExtensionRule, ForecastRequest, Scenario } from "./types/generated/forecast";
-import type { Extrapolation } from "./types/plan";
+import type { Extrapolation } from "./types/generated/plan";
 
 /** How the net cost of a portfolio is computed. */
 export interface NetOptions {

@@ -8,9 +8,9 @@ import { native } from "./native";
 import type { Native } from "./native";
 import type { DatedAmounts, Facts } from "./types/basics";
 import type {
-  ActivityType, Agreement, ApprovalLevel, Category, Dimension, Effort, Law, Offer, Provider, Rate, ReimbursementScheme,
-  Role, RuleBookDocument, Section, Unit,
-} from "./types/rulebook";
+  ActivityType, Agreement, ApprovalLevel, Category, Dimension, Effort, Law, Offer, Provider, Rate,
+  ReimbursementScheme, Role, RuleBookDocument, Section, Unit,
+} from "./types/generated/rulebook";
 
 /** The numbers that rules have in a rule book. @internal */
 interface Numbers {

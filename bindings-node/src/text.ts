@@ -4,10 +4,10 @@ import { answer, given } from "./json";
 import { native } from "./native";
 import type { RuleBook } from "./rulebook";
 import type { DateText, DecimalText, Language } from "./types/basics";
-import type { Event, PaymentAction, WithheldReason } from "./types/case";
-import type { Outcome } from "./types/decide";
-import type { DecisionWarning, MatchOutcome, Pause, PriceChange } from "./types/plan";
-import type { Condition } from "./types/rulebook";
+import type { Event, PaymentAction, WithheldReason } from "./types/generated/case";
+import type { Outcome } from "./types/generated/decide";
+import type { DecisionWarning, MatchOutcome, Pause, PriceChange } from "./types/generated/plan";
+import type { Condition } from "./types/generated/rulebook";
 
 /**
  * An amount in kroner with two decimals.

@@ -265,7 +265,7 @@ fn events_of_every_version_are_read_and_lead_to_the_same_case() {
 fn every_kind_of_event_is_in_the_story() {
     let kinds: BTreeSet<&str> = story().iter().map(|event| event.body.kind()).collect();
     // As the kinds are listed where they get their names.
-    let source = include_str!("../src/case/state.rs");
+    let source = include_str!("../src/case/record/event.rs");
     let listed = source.lines().filter_map(|line| line.trim().strip_prefix("Self::")?.split_once("=> \""));
     let listed: BTreeSet<&str> = listed.filter_map(|(_, name)| name.split('"').next()).collect();
     assert_eq!(kinds, listed);

@@ -1,6 +1,7 @@
 /** What decisions are made of. */
-import type { DateText, DecimalText, FactValue, LocalizedText, Validity } from "./basics";
-import type { Condition, Role, Unit } from "./rulebook";
+import type { Criterion, Decision, Outcome, ProviderOption } from "./generated/decide";
+import type { DateText, FactValue, LocalizedText, Validity } from "./basics";
+import type { Condition, Role } from "./generated/rulebook";
 
 export type { Verdict } from "../decide";
 
@@ -13,12 +14,6 @@ export interface Proposal {
   /** The provider, once one is chosen. */
   readonly provider?: string;
 }
-
-/** Allowed; refused; or unknown while a fact is missing. */
-export type Decision = "allowed" | "unknown" | "refused";
-
-/** How a check came out. */
-export type Outcome = "met" | "unmet" | "not_yet_in_force" | "ended" | "fact_missing";
 
 /** What a check found to be in force, or not. */
 type InForceCode =
@@ -90,50 +85,6 @@ export interface VerdictData<D extends Decision = Decision> {
   readonly checks: readonly Check[];
 }
 
-/** Something near to what was refused, that is not. */
-export interface Alternative {
-  readonly proposal: Proposal;
-  readonly decision: "allowed" | "unknown";
-}
-
-/** A fact that would have to have another value. */
-export interface FactChange {
-  readonly fact: string;
-  /** The value that it has; null where it is missing. */
-  readonly is: FactValue | null;
-  readonly wouldBe: FactValue;
-}
-
-/** What could be granted instead, or what would have to be otherwise; the nearest first. */
-export interface Alternatives {
-  readonly sections: readonly Alternative[];
-  readonly activityTypes: readonly Alternative[];
-  readonly mains: readonly Alternative[];
-  readonly providers: readonly Alternative[];
-  readonly facts: readonly (readonly FactChange[])[];
-  /** The first later date from which it is not refused. */
-  readonly from: DateText | null;
-}
-
-/** A possible answer. */
-export interface Answer {
-  readonly value: FactValue;
-  readonly title?: LocalizedText;
-}
-
-/** A fact to ask for. */
-export interface Question {
-  readonly fact: string;
-  readonly question: LocalizedText;
-  /** The possible answers, where they are few. */
-  readonly answers: readonly Answer[];
-  /** How many of the open checks look at it. */
-  readonly openChecks: number;
-}
-
-/** What providers are ranked by. */
-export type Criterion = "room" | "price" | "quality" | "free_capacity";
-
 /** How many citizens a provider already has. */
 export interface AgreementUsage {
   readonly provider: string;
@@ -151,24 +102,6 @@ export interface OptionsRequest {
   readonly ranking?: readonly Criterion[];
   /** How many citizens providers already have. */
   readonly taken?: readonly AgreementUsage[];
-}
-
-/** A provider that may be chosen, and how it compares. */
-export interface ProviderOption {
-  readonly provider: string;
-  readonly name: string;
-  /** Before the VAT factor. */
-  readonly unitPrice?: DecimalText;
-  /** What the municipality pays. */
-  readonly netUnitPrice?: DecimalText;
-  readonly unit?: Unit;
-  readonly quality?: DecimalText;
-  /** How many more citizens there is room for. */
-  readonly free?: number;
-  /** From 1. */
-  readonly rank: number;
-  /** What puts it behind the one before it. */
-  readonly decidedBy?: Criterion;
 }
 
 /** An activity that may be granted under a section. */

@@ -2,7 +2,8 @@
 import type { ForecastLayer, View } from "./generated/forecast";
 import type { DatedAmounts, DateText, DecimalText, MonthText, Period } from "./basics";
 import type { Fault } from "../errors";
-import type { Extrapolation, Frequency, Proration, Status } from "./plan";
+import type { Frequency } from "./plan";
+import type { Extrapolation, Proration, Status } from "./generated/plan";
 
 /** Months beside each other, the last included. */
 export interface Months {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-use super::{Income, OverpaidRequest};
+use super::{ApprovalRequest, Income, OverpaidRequest, PaidOn};
 use crate::dates::Date;
 use crate::plan::{Activity, InvoiceLine, Pause, Price, PriceChange};
 use crate::rulebook::FactValue;
@@ -384,42 +384,4 @@ pub struct Grant {
     pub overpaid: OverpaidRequest,
 }
 
-/// Who approves, as far as it has been filled in.
-#[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields)]
-pub struct ApprovalRequest {
-    /// The approval level.
-    pub level: Option<String>,
-    /// Who approves.
-    pub approver: Option<String>,
-    /// The second person who agrees.
-    pub second: Option<String>,
-}
-
-impl ApprovalRequest {
-    /// At a level, by somebody.
-    pub fn new(level: impl Into<String>, approver: impl Into<String>) -> Self {
-        Self { level: Some(level.into()), approver: Some(approver.into()), second: None }
-    }
-
-    /// The same, and somebody else agrees.
-    #[must_use]
-    pub fn and(mut self, second: impl Into<String>) -> Self {
-        self.second = Some(second.into());
-        self
-    }
-}
-
-/// When a payment was paid, and how much.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct PaidOn {
-    /// The day.
-    #[serde(with = "crate::dates::serde_str")]
-    pub date: Date,
-    /// Kroner.
-    #[serde(with = "crate::money::serde_str")]
-    pub amount: Decimal,
-}
-
-crate::privacy::debug_by_json!(CommandContext, Command, Grant, ApprovalRequest);
+crate::privacy::debug_by_json!(CommandContext, Command, Grant);

@@ -30,14 +30,13 @@ impl Desk<'_> {
             refusal.push(Path::root(), CaseFault::NothingCorrected { activity: id.to_owned() });
         }
         let mut pending = self.pending();
-        let Some(place) = pending.find(id) else { return Err(refusal) };
+        let Some((place, number)) = pending.find_in_appropriation(id) else { return Err(refusal) };
         if let Some(price) = correction.price {
             reprice(&mut pending, place, one, price, &mut refusal);
         }
         if let Some(start) = correction.start {
             restart(&mut pending, place, one, start, &mut refusal);
         }
-        let number = pending.get(place).map(|one| one.appropriation).unwrap_or_default();
         let section = self.state().appropriation(&one.appropriation).and_then(|one| one.section.as_deref());
         if let Some(level) = level {
             self.competence(level, section, &pending, number, &mut refusal);
@@ -78,10 +77,9 @@ impl Desk<'_> {
 /// again as it was.
 pub(super) fn annul(pending: &mut PendingGrant<'_>, state: &CaseState, place: usize) {
     let Some(one) = state.activities.get(place) else { return };
-    let number = pending.get(place).map(|one| one.appropriation).unwrap_or_default();
-    if let Some(one) = pending.touch(place) {
-        one.annulled = true;
-    }
+    let Some(annulled) = pending.touch(place) else { return };
+    annulled.annulled = true;
+    let number = annulled.appropriation;
     restore(pending, state, place, one);
     let main_stands = |pending: &PendingGrant<'_>| {
         let mut mains = pending.standing(number, Role::Main);

@@ -1,8 +1,8 @@
 //! Commands and the events they answer with.
 
+use super::EventBody;
 use super::command_context::Desk;
 use super::correct::Correction;
-use super::event::EventBody;
 use super::income::ClaimCorrection;
 use super::outbox::Known;
 use super::warnings::{BeforeEvent, Decided};

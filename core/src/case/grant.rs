@@ -1,7 +1,7 @@
 //! Granting: what must be there, and what it does to the other activities of the appropriation.
 
+use super::Notice;
 use super::command_context::{Asked, Desk};
-use super::outbox::Notice;
 use super::{
     Case, CaseFault, CaseOverview, CaseState, Command, CommandContext, CommandRefused, Event, EventBody,
     Grant,

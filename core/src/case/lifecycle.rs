@@ -39,8 +39,7 @@ impl Desk<'_> {
             refusal.push(path.clone(), CaseFault::EndNotLater { activity: id.to_owned(), end: Day(own) });
         }
         let mut pending = self.pending();
-        let Some(place) = pending.find(id) else { return Err(refusal) };
-        let number = pending.get(place).map(|one| one.appropriation).unwrap_or_default();
+        let Some((place, number)) = pending.find_in_appropriation(id) else { return Err(refusal) };
         if let Some(by) = pending.granted_changes_of(place).next().and_then(|by| pending.get(by)) {
             let by = by.activity.id.clone();
             refusal.push(Path::root().join("activity"), CaseFault::TakenOver { activity: id.to_owned(), by });

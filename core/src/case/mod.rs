@@ -5,6 +5,7 @@
 //! A host stores the events, or the [`CaseState`] after them.
 
 mod adjustment;
+mod apply;
 mod approval;
 mod check;
 mod claims;
@@ -13,7 +14,6 @@ mod command_context;
 mod correct;
 mod decide;
 mod due;
-mod event;
 mod fault;
 mod grant;
 mod income;
@@ -27,6 +27,7 @@ mod overview;
 mod partial_payments;
 mod pause;
 mod payment;
+mod record;
 mod reported;
 #[cfg(feature = "schema")]
 mod schema;
@@ -51,9 +52,8 @@ use crate::rulebook::{FactValue, RuleBook};
 
 pub use crate::decide::since::DatedFact;
 pub use claims::Claim;
-pub use command::{ApprovalRequest, Command, CommandContext, Grant, PaidOn};
+pub use command::{Command, CommandContext, Grant};
 pub use due::{PaymentAction, PaymentBatch, PaymentLine, WithheldReason};
-pub use event::{ActivityChange, Approval, Event, EventBody, Note, RuleBookVersion};
 pub use fault::{CaseFault, CommandRefused, RefusalKind};
 pub use grant::GrantPreview;
 #[cfg(feature = "columnar")]
@@ -62,17 +62,17 @@ pub use income::{
     Income, IncomeClaim, IncomeDue, IncomeFigures, IncomeKind, IncomeOverview, IncomeState, Receipt,
 };
 pub use intake::individual_payments_of_change;
-pub use invoice::{InvoicePayment, RegisteredLine, RegisteredNote};
 pub use net::household_net_cost;
-pub use outbox::{AdjustmentNotice, AdjustmentPart, ClaimNotice, Notice, PaymentNotice};
-pub use overpaid::{Deduction, Overpaid, OverpaidRequest};
 pub use overview::{
     ActivityFigures, AppropriationFigures, CaseOverview, EndingActivity, HouseholdOverview, NextPayment,
 };
-pub use partial_payments::PartialPayment;
+pub use record::{
+    ActivityAdjustment, ActivityChange, AdjustmentNotice, AdjustmentPart, Approval, ApprovalRequest,
+    ClaimNotice, Deduction, Event, EventBody, InvoicePayment, Note, Notice, Overpaid, OverpaidRequest,
+    PaidOn, PartialPayment, PaymentNotice, RegisteredLine, RegisteredNote, RuleBookVersion,
+};
 #[cfg(feature = "schema")]
 pub use schema::event_schema;
-pub use settle::ActivityAdjustment;
 pub use state::{ActivityState, Appropriation, CaseState, CaseStatus, CutShort};
 
 /// A case (sag): one citizen, the facts that rules look at, and the activities granted or foreseen so far.

@@ -3,160 +3,15 @@
 use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
-use serde::{Deserialize, Serialize};
 
 use super::command_context::Desk;
 use super::{
-    ActivityAdjustment, ActivityChange, ActivityState, Approval, ApprovalRequest, CaseFault, CaseState,
-    CommandRefused,
+    ActivityAdjustment, ActivityChange, ActivityState, ApprovalRequest, CaseFault, CaseState, CommandRefused,
+    Deduction, Overpaid, OverpaidRequest,
 };
 use crate::dates::Date;
 use crate::fault::Path;
-use crate::plan::{
-    Adjustment, Ledger, OffPlanAmount, PaymentReference, Recipient, Settlement, SettlementKind, Status,
-};
-
-/// What is to be done with money that a command finds overpaid.
-///
-/// ```
-/// use bevilling::case::OverpaidRequest;
-///
-/// let waive: OverpaidRequest = serde_json::from_str(
-///     r#"{"how": "waive", "reason": "paid in good faith", "approval": {"level": "team", "approver": "B"}}"#)?;
-/// assert!(matches!(waive, OverpaidRequest::Waive { .. }));
-/// assert_eq!(OverpaidRequest::default(), OverpaidRequest::Claim);
-/// # Ok::<(), serde_json::Error>(())
-/// ```
-#[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "how", rename_all = "snake_case", deny_unknown_fields)]
-#[non_exhaustive]
-pub enum OverpaidRequest {
-    /// Claim it back from the recipient. This is done where nothing is said.
-    #[default]
-    Claim,
-    /// Deduct it from the next payments to the same recipient in this case. Refused where they are too small.
-    SetOff,
-    /// Let the recipient keep it.
-    Waive {
-        /// Why.
-        #[serde(default)]
-        reason: String,
-        /// Who approves.
-        #[serde(default)]
-        approval: ApprovalRequest,
-    },
-}
-
-/// What is done with the overpaid money of a settlement.
-#[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "how", rename_all = "snake_case", deny_unknown_fields)]
-#[non_exhaustive]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub enum Overpaid {
-    /// It is claimed back, if there is any: the settlement is one adjustment payment.
-    #[default]
-    Claim,
-    /// It is deducted from later payments, whose amounts stay: each deduction counts on the day of its payment.
-    SetOff {
-        /// The deductions, by date: they sum to the claim.
-        deductions: Vec<Deduction>,
-    },
-    /// The recipient keeps it: nothing is paid or claimed.
-    Waived {
-        /// Why.
-        reason: String,
-        /// Who approved it, at which level.
-        approval: Approval,
-    },
-}
-
-/// What is deducted from one payment.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct Deduction {
-    /// The activity of the payment.
-    pub activity: String,
-    /// The scheduled day of the payment.
-    #[serde(with = "crate::dates::serde_str")]
-    #[cfg_attr(feature = "schema", schemars(with = "crate::dates::DateText"))]
-    pub payment: Date,
-    /// The reference of the payment; none where its plan has no id.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub reference: Option<PaymentReference>,
-    /// Kroner, above 0.
-    #[serde(with = "crate::money::serde_str")]
-    #[cfg_attr(feature = "schema", schemars(with = "crate::money::DecimalText"))]
-    pub amount: Decimal,
-}
-
-impl Overpaid {
-    /// Whether nothing but the ordinary is done: what is overpaid is claimed.
-    #[must_use]
-    pub const fn is_claim(&self) -> bool {
-        matches!(self, Self::Claim)
-    }
-
-    /// Whether the recipient keeps it.
-    #[must_use]
-    pub const fn is_waived(&self) -> bool {
-        matches!(self, Self::Waived { .. })
-    }
-
-    /// The deductions from later payments; none where it is not set off.
-    #[must_use]
-    pub fn deductions(&self) -> &[Deduction] {
-        match self {
-            Self::SetOff { deductions } => deductions,
-            Self::Claim | Self::Waived { .. } => &[],
-        }
-    }
-}
-
-impl ActivityAdjustment {
-    /// Each difference on the day that it counts, before it is paid: the day of the settlement, or of the payments
-    /// that it is deducted from. Nothing counts of what is waived.
-    pub(super) fn planned(&self) -> Vec<OffPlanAmount> {
-        let about = |one: &Adjustment, date: Date, amount: Decimal| OffPlanAmount {
-            payment: one.payment,
-            date,
-            amount,
-        };
-        let adjustments = &self.settlement.adjustments;
-        let deductions = self.overpaid.deductions();
-        let Some(first) = deductions.first().filter(|_| !self.overpaid.is_waived()) else {
-            let counts = adjustments.iter().filter(|_| !self.overpaid.is_waived());
-            return counts.map(|one| about(one, self.on, one.difference())).collect();
-        };
-        // What is paid too little makes the claim smaller, at its first deduction.
-        let mut all = Vec::with_capacity(adjustments.len().saturating_add(deductions.len()));
-        let (more, less): (Vec<_>, Vec<_>) =
-            adjustments.iter().partition(|one| one.difference() > Decimal::ZERO);
-        all.extend(more.iter().map(|one| about(one, first.payment, one.difference())));
-        let back_paid = more.iter().fold(Decimal::ZERO, |sum, one| sum.saturating_add(one.difference()));
-        let mut open = std::iter::once((first.payment, back_paid))
-            .chain(deductions.iter().map(|one| (one.payment, one.amount)))
-            .collect::<Vec<_>>()
-            .into_iter()
-            .peekable();
-        for one in less {
-            let mut left = -one.difference();
-            while left > Decimal::ZERO {
-                let Some((date, room)) = open.peek_mut() else { break };
-                let part = left.min(*room);
-                if !part.is_zero() {
-                    all.push(about(one, *date, -part));
-                }
-                left = left.saturating_sub(part);
-                *room = room.saturating_sub(part);
-                if room.is_zero() {
-                    open.next();
-                }
-            }
-        }
-        all
-    }
-}
+use crate::plan::{Adjustment, Ledger, PaymentReference, Recipient, Settlement, SettlementKind, Status};
 
 impl CaseState {
     /// What later payments of the activity have deducted already, on a day.
@@ -349,5 +204,3 @@ pub(super) fn same_recipient(one: &ActivityState, other: &ActivityState) -> bool
         (one, other) => one == other,
     }
 }
-
-crate::privacy::debug_by_json!(OverpaidRequest, Overpaid, Deduction);

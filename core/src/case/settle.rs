@@ -1,43 +1,19 @@
 //! What a rate, a price, VAT or a period that changes backwards in time means for what is granted.
 
 use rust_decimal::Decimal;
-use serde::{Deserialize, Serialize};
 
 use super::command_context::Desk;
 use super::partial_payments::adjustment_plan;
-use super::{ActivityChange, ActivityState, CaseState, CommandRefused, EventBody, Overpaid, OverpaidRequest};
+use super::{
+    ActivityAdjustment, ActivityChange, ActivityState, CaseState, CommandRefused, EventBody, Overpaid,
+    OverpaidRequest,
+};
 use crate::dates::Date;
 use crate::fault::{Fault, Faults, Path};
 use crate::plan::{
-    Activity, AdjustedPayments, Adjustment, Paid, PaymentReference, PendingGrant, PlanFault, PlannedAmounts,
-    Price, PriceChange, PriceSource, Prices, Settlement, SyncMode, adjustments,
+    Activity, AdjustedPayments, Adjustment, PaymentReference, PendingGrant, PlanFault, PlannedAmounts, Price,
+    PriceChange, PriceSource, Prices, Settlement, SyncMode, adjustments,
 };
-
-/// What a change of price means for one activity.
-///
-/// Its adjustments are paid, or claimed, by one payment on [`on`](Self::on): it counts as granted then.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct ActivityAdjustment {
-    /// The activity.
-    pub activity: String,
-    /// The day that the adjustment payment is due: that of the settlement.
-    #[serde(with = "crate::dates::serde_str")]
-    #[cfg_attr(feature = "schema", schemars(with = "crate::dates::DateText"))]
-    pub on: Date,
-    /// The reference of the adjustment payment; none where the plan has no id, or nothing is adjusted.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub reference: Option<PaymentReference>,
-    /// Why, which payments, how much.
-    pub settlement: Settlement,
-    /// What is done with overpaid money.
-    #[serde(default, skip_serializing_if = "Overpaid::is_claim")]
-    pub overpaid: Overpaid,
-    /// That the adjustment payment is paid: of what has been settled, not of what is to be.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub paid: Option<Paid>,
-}
 
 impl CaseState {
     /// What has been settled of an activity, oldest first.
@@ -196,5 +172,3 @@ fn concerns(source: &PriceSource, activity: &Activity) -> bool {
         PriceSource::VatFactor { provider } => activity.provider.as_ref() == Some(provider),
     }
 }
-
-crate::privacy::debug_by_json!(ActivityAdjustment);

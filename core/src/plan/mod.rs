@@ -1,8 +1,25 @@
-//! Payment plans: what is paid to whom on which days, and what it comes to.
+//! Payment plans: what is paid to whom on which days, and what it costs.
 //!
 //! A [`PaymentPlan`] says whom, how often and what; an [`Activity`] when. [`payments`](payments()) makes the payments of
-//! any window, [`total`] adds them up without making them. Both are made of the same [`PaymentRun`]es, and so is
+//! any window, [`total`] adds them up without making them. Both are made of the same [`PaymentRun`]s, and so is
 //! everything above: a [`preview`](preview()) shows the very payments that a [`Ledger`] will hold.
+//!
+//! The rooms, each with a page of its own; a room uses those above it:
+//!
+//! | room | idea |
+//! |---|---|
+//! | `schedule` | plans, recipients, payment days, covered days, part months, pauses |
+//! | `price` | what one payment is, and what answers where its price is not known |
+//! | `payments` | runs of payments, and sums by year and month |
+//! | `activities` | activities, accounts, booking |
+//! | `ledger` | payments made and paid, due payments, retroactive adjustment |
+//! | `reference` | references of payments, and finding them in texts |
+//! | `matching` | which payment an invoice is about |
+//! | `form` | what a caseworker fills in |
+//! | `reimbursement` | what the state pays back |
+//! | `warning` | what looks odd about a decision |
+//! | `granting` | what granting does |
+//! | `cost`, `preview` | what activities cost, and the cost before the decision |
 
 mod activities;
 mod cost;

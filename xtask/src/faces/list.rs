@@ -28,7 +28,7 @@ pub(crate) struct Module {
     #[serde(default)]
     pub(crate) samples: BTreeMap<String, Sample>,
     /// TypeScript types written by hand that generated ones mention: the file in `src/types`, and the name there where
-    /// it is another.
+    /// it is another; or `= ` and a type of the language.
     #[serde(default)]
     pub(crate) typescript: BTreeMap<String, String>,
     /// Rust types of the Python face that are not `crate::<module>::<Name>`.

@@ -57,7 +57,7 @@ fn named(faces: &Faces, name: &Name) -> Option<Sample> {
     let class = python_class(faces, item);
     match &item.body {
         Body::Fields(fields) => {
-            let (python, typescript) = arguments(faces, fields, &item.name, false)?;
+            let (python, typescript) = arguments(faces, fields, &item.name, None)?;
             Some(Sample::of(format!("{class}({python})"), format!("{{ {typescript} }}")))
         }
         Body::Like(inner) => of(faces, inner),
@@ -66,7 +66,7 @@ fn named(faces: &Faces, name: &Name) -> Option<Sample> {
             let variant = variants.first()?;
             let (python, typescript) = match &variant.held {
                 Held::Nothing => (String::new(), String::new()),
-                Held::Fields(fields) => arguments(faces, fields, &item.name, true)?,
+                Held::Fields(fields) => arguments(faces, fields, &item.name, Some(&variant.name))?,
                 Held::One(ty) => {
                     let sample = of(faces, ty)?;
                     let only = entry.only.get(&variant.name)?;
@@ -93,15 +93,20 @@ fn named(faces: &Faces, name: &Name) -> Option<Sample> {
 }
 
 /// The fields that must be given, as arguments and as members.
-fn arguments(faces: &Faces, fields: &[Field], of_type: &Name, is_variant: bool) -> Option<(String, String)> {
+fn arguments(
+    faces: &Faces,
+    fields: &[Field],
+    of_type: &Name,
+    variant: Option<&str>,
+) -> Option<(String, String)> {
     let entry = faces.list.entry(of_type);
     let (mut python, mut typescript) = (Vec::new(), Vec::new());
-    for (field, default) in fields.iter().zip(defaults(fields, entry, is_variant)) {
+    for (field, default) in fields.iter().zip(defaults(fields, entry, variant.is_some())) {
         let sample = of(faces, &field.ty);
         if default.is_none() {
             python.push(format!("{}={}", python_name(&field.name), sample.as_ref()?.python));
         }
-        if !super::typescript::is_optional(field, entry) {
+        if !super::typescript::is_optional(field, variant.unwrap_or_default(), entry) {
             typescript.push(format!("{}: {}", camel(&field.json), sample?.typescript));
         }
     }

@@ -12,11 +12,13 @@ use crate::outcome::{Failure, Outcome};
 /// The file and the names that a file imports from it.
 type Imports = BTreeMap<String, BTreeSet<String>>;
 
-/// Whether a member may lack.
-pub(crate) fn is_optional(field: &Field, entry: Option<&Entry>) -> bool {
-    field.is_skipped
-        || matches!(field.ty, Ty::Option(_)) && field.has_default
-        || entry.is_some_and(|entry| entry.optional.contains(&field.name))
+/// Whether a member, of a variant or of a struct, may lack.
+pub(crate) fn is_optional(field: &Field, variant: &str, entry: Option<&Entry>) -> bool {
+    let said = |entry: &Entry| {
+        let full = format!("{variant}.{}", field.name);
+        entry.optional.iter().any(|name| *name == field.name || *name == full)
+    };
+    field.is_skipped || matches!(field.ty, Ty::Option(_)) && field.has_default || entry.is_some_and(said)
 }
 
 /// The types of a module; nothing where it has none.
@@ -104,7 +106,7 @@ impl Writer<'_> {
                     format!(" extends {}", extended.join(", "))
                 };
                 let _ = writeln!(out, "export interface {name}{extended} {{");
-                self.members(out, "  ", fields, item, entry)?;
+                self.members(out, "  ", fields, "", item, entry)?;
                 out.push_str("}\n");
             }
             Body::Variants(variants) => {
@@ -130,6 +132,7 @@ impl Writer<'_> {
         out: &mut String,
         indent: &str,
         fields: &[Field],
+        variant: &str,
         item: &Item,
         entry: &Entry,
     ) -> Outcome {
@@ -139,8 +142,8 @@ impl Writer<'_> {
                 Some(narrow) => narrow.clone(),
                 None => self.ty(&field.ty).map_err(|what| lacks(item, &what))?,
             };
-            let mark = if is_optional(field, Some(entry)) { "?" } else { "" };
-            let or_null = matches!(field.ty, Ty::Option(_)) && !is_optional(field, Some(entry));
+            let mark = if is_optional(field, variant, Some(entry)) { "?" } else { "" };
+            let or_null = matches!(field.ty, Ty::Option(_)) && !is_optional(field, variant, Some(entry));
             let null = if or_null { " | null" } else { "" };
             let _ = writeln!(out, "{indent}readonly {}{mark}: {ty}{null};", camel(&field.json));
         }
@@ -178,7 +181,7 @@ impl Writer<'_> {
                     (None, false) => ("  | {\n".to_owned(), "    }", "      "),
                 };
                 out.push_str(&open);
-                self.members(out, indent, fields, item, entry)?;
+                self.members(out, indent, fields, &variant.name, item, entry)?;
                 write!(out, "{close}")
             }
         };
@@ -196,7 +199,7 @@ impl Writer<'_> {
             Ty::Years => "readonly [number, number, number]".to_owned(),
             Ty::Names => "readonly string[]".to_owned(),
             Ty::List(inner) => {
-                let inner = self.ty(inner)?;
+                let inner = self.item_of(inner)?;
                 if inner.contains(' ') {
                     format!("readonly ({inner})[]")
                 } else {
@@ -208,7 +211,7 @@ impl Writer<'_> {
                     key if key == "number" => "string".to_owned(),
                     key => key,
                 };
-                let (_, value) = (&key, self.ty(value)?);
+                let value = self.item_of(value)?;
                 format!("Readonly<Record<{key}, {value}>>")
             }
             Ty::Option(inner) | Ty::Boxed(inner) | Ty::Shared(inner) => self.ty(inner)?,
@@ -216,6 +219,12 @@ impl Writer<'_> {
             Ty::Named(name) => self.named(name)?,
             Ty::Other(name) => return Err(format!("no face has {name}")),
         })
+    }
+
+    /// What a list or a map holds: null where it is nothing.
+    fn item_of(&mut self, ty: &Ty) -> Result<String, String> {
+        let null = if matches!(ty, Ty::Option(_)) { " | null" } else { "" };
+        self.ty(ty).map(|ty| format!("{ty}{null}"))
     }
 
     fn basic(&mut self, name: &str) -> String {
@@ -234,6 +243,9 @@ impl Writer<'_> {
             self.faces.list.listed(&item.name).map_or(item.name.module.as_str(), |(module, _)| module);
         let known = self.faces.list.0.get(&item.name.module);
         if let Some(hand) = known.and_then(|module| module.typescript.get(class)) {
+            if let Some(plain) = hand.strip_prefix("= ") {
+                return Ok(plain.to_owned());
+            }
             let (file, name) = hand.split_once(' ').unwrap_or((hand, class));
             return Ok(self.import(&format!("../{file}"), name));
         }

@@ -2,7 +2,8 @@
 /** Plain values of `forecast`. */
 import type { DateText, DecimalText, LocalizedText, MonthText, Period } from "../basics";
 import type { Months, Selection } from "../forecast";
-import type { Frequency, Price, Status } from "../plan";
+import type { Frequency, Price } from "../plan";
+import type { Status } from "./plan";
 
 /**
  * What moved a forecast, in the order that causes are reckoned in.

@@ -10,7 +10,7 @@ use crate::dates::Date;
 use crate::fault::Path;
 use crate::plan::{Activity, Ledger, Payment, PendingGrant, PlanFault, PlannedPayment, Schedule};
 
-use super::event::Seen;
+use super::seen::Seen;
 
 /// The place of the change of an activity in an event.
 pub(super) fn place(body: &EventBody, id: &str) -> Option<Path> {

@@ -1,7 +1,7 @@
 //! The activities as an event leaves them, computed again from what the event says, by the functions that its command was
 //! decided by.
 
-use super::event::Seen;
+use super::seen::Seen;
 use crate::case::correct::{annul, reprice, restart};
 use crate::case::lifecycle::{end_with_main, run_longer};
 use crate::case::{CommandRefused, EventBody, pending_unpaid};

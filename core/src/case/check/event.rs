@@ -2,24 +2,16 @@
 
 use rust_decimal::Decimal;
 
+use super::seen::{Seen, reason_given};
 use super::{Found, approval, at, change, id, income, money, settled};
 use crate::case::warnings;
 use crate::case::{
-    ActivityAdjustment, ActivityState, Approval, CaseFault, CaseState, CaseStatus, Event, EventBody,
-    InvoicePayment, Note, PartialPayment, RegisteredLine,
+    ActivityAdjustment, ActivityState, Approval, CaseFault, CaseState, CaseStatus, EventBody, InvoicePayment,
+    Note, PartialPayment, RegisteredLine,
 };
 use crate::dates::Date;
 use crate::fault::Path;
 use crate::plan::{MatchOutcome, Paid, PlanFault, Status};
-use crate::rulebook::RuleBook;
-
-/// An event, the case before it, and the rule book where the event was decided by its very version.
-#[derive(Clone, Copy)]
-pub(super) struct Seen<'a> {
-    pub(super) state: &'a CaseState,
-    pub(super) event: &'a Event,
-    pub(super) book: Option<&'a RuleBook>,
-}
 
 /// Whether an event may happen to a closed case: bills and rates come late, and it may be opened again.
 pub(super) const fn may_be_late(body: &EventBody) -> bool {
@@ -185,12 +177,6 @@ pub(super) fn check(seen: Seen<'_>, found: &mut Found) {
     }
     seen.warned(found);
     change::check(seen, found);
-}
-
-pub(super) fn reason_given(reason: &str, found: &mut Found) {
-    if reason.trim().is_empty() {
-        found.push(at!["body", "reason"], CaseFault::ReasonRequired {});
-    }
 }
 
 impl<'a> Seen<'a> {

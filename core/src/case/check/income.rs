@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::event::{Seen, reason_given};
+use super::seen::{Seen, reason_given};
 use super::{Found, at, money, state::not_later};
 use crate::case::{CaseFault, CaseState, EventBody, Income, IncomeClaim, IncomeState, Receipt};
 use crate::dates::{Date, Period};

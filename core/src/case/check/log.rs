@@ -1,6 +1,6 @@
 //! A log, event by event: each is judged against the case that those before it lead to.
 
-use super::event::Seen;
+use super::seen::Seen;
 use super::{Found, at, change, event, links, payments, settled, state, told};
 use crate::case::outbox::Known;
 use crate::case::{ActivityChange, CaseFault, CaseState, CaseStatus, Event, EventBody, RefusalKind};

@@ -20,6 +20,7 @@ mod money;
 mod pause;
 mod payments;
 mod price;
+mod seen;
 mod settled;
 mod state;
 mod told;

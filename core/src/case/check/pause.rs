@@ -1,6 +1,6 @@
 //! Pauses of granted activities, and their undoing.
 
-use super::event::Seen;
+use super::seen::Seen;
 use super::{Found, at};
 use crate::case::CaseFault;
 use crate::case::pause::resumed_outside;

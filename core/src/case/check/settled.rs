@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::event::Seen;
 use super::price::Known;
+use super::seen::Seen;
 use super::state::not_later;
 use super::{Found, approval, at, money};
 use crate::case::overpaid::same_recipient;

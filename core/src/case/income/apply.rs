@@ -57,3 +57,11 @@ impl IncomeState {
         self.claims.iter_mut().find(|claim| claim.date == date)
     }
 }
+
+impl CaseState {
+    /// The income of this id.
+    #[must_use]
+    pub fn income_of(&self, id: &str) -> Option<&IncomeState> {
+        self.income.iter().find(|one| one.income.id == id)
+    }
+}

@@ -8,7 +8,7 @@ mod figures;
 
 use serde::{Deserialize, Serialize};
 
-use super::{CaseState, PaidOn};
+use super::PaidOn;
 use crate::dates::{Date, Period};
 use crate::plan::{PaymentPlan, Schedule};
 
@@ -125,14 +125,6 @@ impl IncomeState {
     #[must_use]
     pub fn claim(&self, date: Date) -> Option<&IncomeClaim> {
         self.claims.iter().find(|claim| claim.date == date)
-    }
-}
-
-impl CaseState {
-    /// The income of this id.
-    #[must_use]
-    pub fn income_of(&self, id: &str) -> Option<&IncomeState> {
-        self.income.iter().find(|one| one.income.id == id)
     }
 }
 

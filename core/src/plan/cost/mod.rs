@@ -1,4 +1,9 @@
 //! What the activities of a case cost: each, and several together, granted and expected.
+//!
+//! [`Overview`] sums the payments that exist; `figures.rs` also holds those that are known to come and a full year. A
+//! change replaces what it changes: [`applicable`] answers which payments still count.
+//!
+//! What cannot happen: a preview and an overview that disagree. Both are made of the same figures.
 
 mod applicable;
 mod figures;

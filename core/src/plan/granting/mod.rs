@@ -209,6 +209,12 @@ impl<'a> PendingGrant<'a> {
         self.activities.iter().position(|one| one.activity.id == id)
     }
 
+    /// The same, with the number of its appropriation.
+    pub(crate) fn find_in_appropriation(&self, id: &str) -> Option<(usize, usize)> {
+        let place = self.find(id)?;
+        Some((place, self.get(place)?.appropriation))
+    }
+
     /// The place of what an activity changes.
     pub(crate) fn changed_by(&self, place: usize) -> Option<usize> {
         self.find(self.get(place)?.activity.modifies.as_deref()?)

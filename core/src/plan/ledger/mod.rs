@@ -1,4 +1,12 @@
 //! The payments that have been made of a plan, which of them are paid, and what a later price changes.
+//!
+//! A [`Ledger`] follows its plan: [`Ledger::sync`] adds, removes and reprices what is not paid. What is paid is never
+//! rewritten; a [`Settlement`] holds the difference between what was paid and what should have been.
+//!
+//! - *What is paid out on a day?* [`due`](due()), `due.rs`.
+//! - *What follows from a price that changes backwards in time?* [`settle`], `settlement.rs`.
+//!
+//! What cannot happen: a paid payment that changes its amount or goes away because its plan changed.
 
 mod due;
 mod entries;

@@ -6,10 +6,13 @@ use std::fmt;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-use super::{
-    ActivityAdjustment, CaseState, Income, IncomeClaim, InvoicePayment, Notice, PartialPayment, Receipt,
-    RegisteredLine,
-};
+use super::adjustment::ActivityAdjustment;
+use super::approval::Approval;
+use super::invoice::{InvoicePayment, RegisteredLine};
+use super::note::Note;
+use super::notice::Notice;
+use super::partial_payment::PartialPayment;
+use crate::case::{CaseState, Income, IncomeClaim, Receipt};
 use crate::dates::Date;
 use crate::plan::{Activity, DecisionWarning, LedgerChange, Paid, Pause};
 use crate::rulebook::{FactValue, RuleBook};
@@ -397,6 +400,89 @@ pub enum EventBody {
 }
 
 /// The facts of a citizen stay out of logs: only what happened, and to which activities, is shown.
+impl EventBody {
+    /// The stable name of what happened, such as `granted`.
+    #[must_use]
+    pub const fn kind(&self) -> &'static str {
+        match self {
+            Self::Opened { .. } => "opened",
+            Self::Imported { .. } => "imported",
+            Self::FactsSet { .. } => "facts_set",
+            Self::AppropriationSet { .. } => "appropriation_set",
+            Self::Drafted { .. } => "drafted",
+            Self::Expected { .. } => "expected",
+            Self::Amended { .. } => "amended",
+            Self::Removed { .. } => "removed",
+            Self::Granted { .. } => "granted",
+            Self::Extended { .. } => "extended",
+            Self::Shortened { .. } => "shortened",
+            Self::Stopped { .. } => "stopped",
+            Self::Corrected { .. } => "corrected",
+            Self::Annulled { .. } => "annulled",
+            Self::Paused { .. } => "paused",
+            Self::Resumed { .. } => "resumed",
+            Self::Renewed { .. } => "renewed",
+            Self::Recalculated { .. } => "recalculated",
+            Self::Settled { .. } => "settled",
+            Self::PaymentEntered { .. } => "payment_entered",
+            Self::Paid { .. } => "paid",
+            Self::InvoiceRegistered { .. } => "invoice_registered",
+            Self::PaymentCorrected { .. } => "payment_corrected",
+            Self::AdjustmentPaid { .. } => "adjustment_paid",
+            Self::AdjustmentCorrected { .. } => "adjustment_corrected",
+            Self::IncomeSet { .. } => "income_set",
+            Self::IncomeRemoved { .. } => "income_removed",
+            Self::IncomeClaimed { .. } => "income_claimed",
+            Self::IncomeReceived { .. } => "income_received",
+            Self::IncomeCorrected { .. } => "income_corrected",
+            Self::Annotated { .. } => "annotated",
+            Self::Closed { .. } => "closed",
+            Self::Reopened { .. } => "reopened",
+        }
+    }
+
+    /// What it settled of payments that are paid.
+    #[must_use]
+    pub fn settlements(&self) -> &[ActivityAdjustment] {
+        match self {
+            Self::Granted { settlements, .. }
+            | Self::Extended { settlements, .. }
+            | Self::Shortened { settlements, .. }
+            | Self::Stopped { settlements, .. }
+            | Self::Corrected { settlements, .. }
+            | Self::Annulled { settlements, .. }
+            | Self::Paused { settlements, .. }
+            | Self::Resumed { settlements, .. }
+            | Self::PaymentCorrected { settlements, .. }
+            | Self::Settled { settlements, .. } => settlements,
+            _ => &[],
+        }
+    }
+
+    /// What it changed about activities.
+    #[must_use]
+    pub fn changes(&self) -> &[ActivityChange] {
+        match self {
+            Self::Drafted { change, .. }
+            | Self::Expected { change, .. }
+            | Self::Amended { change }
+            | Self::PaymentEntered { change } => std::slice::from_ref(change),
+            Self::Granted { changes, .. }
+            | Self::Extended { changes, .. }
+            | Self::Shortened { changes, .. }
+            | Self::Stopped { changes, .. }
+            | Self::Corrected { changes, .. }
+            | Self::Annulled { changes, .. }
+            | Self::Paused { changes, .. }
+            | Self::Resumed { changes, .. }
+            | Self::Renewed { changes }
+            | Self::Recalculated { changes, .. }
+            | Self::Settled { changes, .. } => changes,
+            _ => &[],
+        }
+    }
+}
+
 impl fmt::Debug for EventBody {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let activities: Vec<&str> = self.changes().iter().map(|change| change.activity.id.as_str()).collect();
@@ -425,46 +511,6 @@ pub struct ActivityChange {
     pub annulled: bool,
 }
 
-/// Who approved, at which level.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct Approval {
-    /// The approval level.
-    pub level: String,
-    /// Who approved.
-    pub approver: String,
-    /// The second person who agreed.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub second: Option<String>,
-    /// The day.
-    #[serde(with = "crate::dates::serde_str")]
-    #[cfg_attr(feature = "schema", schemars(with = "crate::dates::DateText"))]
-    pub on: Date,
-}
-
-/// A note on the case, an activity, or a payment.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct Note {
-    /// The day it was made.
-    #[serde(with = "crate::dates::serde_str")]
-    #[cfg_attr(feature = "schema", schemars(with = "crate::dates::DateText"))]
-    pub on: Date,
-    /// Who made it.
-    pub by: String,
-    /// The activity it is about.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub activity: Option<String>,
-    /// The scheduled day of the payment it is about.
-    #[serde(default, with = "crate::dates::serde_str_option", skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schema", schemars(with = "Option<crate::dates::DateText>"))]
-    pub payment: Option<Date>,
-    /// What it says.
-    pub text: String,
-}
-
-crate::privacy::debug_by_json!(RuleBookVersion, ActivityChange, Approval, Note);
+crate::privacy::debug_by_json!(RuleBookVersion, ActivityChange);
 
 crate::privacy::debug_by_fields!(Event { sequence, on, actor, rule_book, version, body, outbox, warnings });

@@ -1,0 +1,19 @@
+//! An event as it is checked.
+
+use super::{Found, at};
+use crate::case::{CaseFault, CaseState, Event};
+use crate::rulebook::RuleBook;
+
+/// An event, the case before it, and the rule book where the event was decided by its very version.
+#[derive(Clone, Copy)]
+pub(super) struct Seen<'a> {
+    pub(super) state: &'a CaseState,
+    pub(super) event: &'a Event,
+    pub(super) book: Option<&'a RuleBook>,
+}
+
+pub(super) fn reason_given(reason: &str, found: &mut Found) {
+    if reason.trim().is_empty() {
+        found.push(at!["body", "reason"], CaseFault::ReasonRequired {});
+    }
+}
