@@ -323,8 +323,8 @@ def nothing_wrong(faults: tuple[bv.Fault, ...]) -> tuple[bv.Fault, ...]:
 
 def codes(found: Any) -> Any:
     fields = ("area", "code", "outcome", "variables", "da", "en")
-    told = [{name: getattr(one, name) for name in fields} for one in found]
-    return [{name: value for name, value in one.items() if value is not None} for one in told]
+    codes = [{name: getattr(one, name) for name in fields} for one in found]
+    return [{name: value for name, value in one.items() if value is not None} for one in codes]
 
 
 NAMES = {name: value for module in reversed(MODULES) for name, value in vars(module).items() if isinstance(value, type)} | {
