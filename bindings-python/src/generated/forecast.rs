@@ -110,7 +110,7 @@ value! {
         /// Kroner; below 0 if it is removed.
         amount: Dec,
         /// The first month of the adjustment, which is spread until December; the month of the decision if absent.
-        from_(from): Option<crate::plan::Month> = None,
+        from_(from): Option<crate::dates::Month> = None,
         /// Why.
         note: String = String::new(),
     }
@@ -129,7 +129,7 @@ value! {
         /// The highest reached threshold, in percent of the budget of the year.
         threshold: Dec,
         /// The month at the end of which it is reached.
-        month: crate::plan::Month,
+        month: crate::dates::Month,
     }
 
     /// A budget compared with a forecast: each line, the cost outside all lines, and the total.
@@ -190,7 +190,7 @@ value! {
     /// Decimal('20000')
     BudgetMonth(bevilling::forecast::BudgetMonth) in "bevilling.forecast" {
         /// The month.
-        month: crate::plan::Month,
+        month: crate::dates::Month,
         /// The budget: adopted and adjusted.
         budget: Dec,
         /// Paid.

@@ -477,7 +477,7 @@ mod _bevilling {
         #[pymodule_export]
         use crate::plan::settle;
         #[pymodule_export]
-        use crate::plan::payment_runs;
+        use crate::plan::stretches;
         #[pymodule_export]
         use crate::plan::total;
     }
