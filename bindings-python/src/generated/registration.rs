@@ -471,13 +471,13 @@ mod _bevilling {
         #[pymodule_export]
         use crate::plan::net_cost;
         #[pymodule_export]
+        use crate::plan::payment_runs;
+        #[pymodule_export]
         use crate::plan::payments;
         #[pymodule_export]
         use crate::plan::preview;
         #[pymodule_export]
         use crate::plan::settle;
-        #[pymodule_export]
-        use crate::plan::stretches;
         #[pymodule_export]
         use crate::plan::total;
     }
