@@ -40,14 +40,9 @@ catalogue! {
     }
 }
 
-<<<<<<< HEAD
-/// Proposals in columns of equal length. Rules are given by their numbers in the rule book (see
-/// [`RuleBook::section_number`] and the similar functions). An unknown number is refused like an unknown id.
-=======
 /// Proposals in columns, all of one length. Rules are given by their numbers in the rule book (see
 /// [`RuleBook::section_number`](crate::rulebook::RuleBook::section_number) and its like); a number that the rule book does
 /// not have is refused like an unknown id.
->>>>>>> rooms
 #[derive(Debug, Clone, Copy)]
 pub struct BatchRequest<'a> {
     /// The section of each row.
