@@ -260,7 +260,7 @@ fn a_host_may_keep_the_state_alone() {
     assert_eq!(case.state().notes.len(), 1);
     assert_eq!(
         case.as_of(day("2026-01-31")).unwrap_err().to_string(),
-        "what was known on `2026-01-31` cannot be told: the log that is held here starts later"
+        "what was known on `2026-01-31` cannot be determined: the log in this case starts later"
     );
     // A case that starts as a plain value tells of it first, so that its log is whole.
     let mut plain = Case::open(&book("410"), "c", [("step", 1.into())]).unwrap();
@@ -495,11 +495,11 @@ fn a_household_is_its_cases_together() {
     let twice = HouseholdOverview::new([&one, &two, &one, &two], day("2026-01-06")).unwrap_err();
     assert_eq!(
         twice.to_string(),
-        "/cases/2: case `case` is there twice, at 0 and at 2 [duplicate-case]\n\
-         /cases/3: case `two` is there twice, at 1 and at 3 [duplicate-case]"
+        "/cases/2: case `case` is listed twice, at 0 and at 2 [duplicate-case]\n\
+         /cases/3: case `two` is listed twice, at 1 and at 3 [duplicate-case]"
     );
     let twice = household_net_cost([&two, &one, &one], 2026).unwrap_err();
-    assert_eq!(twice.to_string(), "/2/case: case `case` is there twice, at 1 and at 2 [duplicate-case]");
+    assert_eq!(twice.to_string(), "/2/case: case `case` is listed twice, at 1 and at 2 [duplicate-case]");
 }
 
 #[test]

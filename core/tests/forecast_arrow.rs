@@ -221,7 +221,7 @@ fn every_bad_row_is_told_with_its_key() {
         (
             "activity_id",
             text([a, a, a]),
-            &["/rows/1: activity `a` of case `7` is there twice [activity-repeated]"],
+            &["/rows/1: activity `a` of case `7` is listed twice [activity-repeated]"],
         ),
         (
             "status",

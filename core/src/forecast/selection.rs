@@ -13,7 +13,7 @@ use crate::fault::{Fault, Faults, Path, nearest};
 ///
 /// ```
 /// use bevilling::forecast::Selection;
-/// let some = Selection::all().with_labels("section", ["BL-32*", "BL-46"]).of("team", ["north"]);
+/// let some = Selection::all().with_labels("section", ["BL-32*", "BL-46"]).with_labels("team", ["north"]);
 /// assert!(some.has(|dimension| if dimension == "team" { "north" } else { "BL-32-1-2" }));
 /// assert!(!some.has(|dimension| if dimension == "team" { "south" } else { "BL-46" }));
 /// ```

@@ -177,7 +177,7 @@ fn every_kind_of_event_has_its_words() {
 /// A new kind must be told: `what` does not compile without it, and it has words of its own.
 #[test]
 fn every_kind_has_a_message_of_its_name() {
-    let state = include_str!("../case/state.rs");
+    let state = include_str!("../case/record/event.rs");
     let kinds = state.split_once("fn kind(&self)").unwrap().1.split_once("\n    }").unwrap().0;
     let kinds: Vec<&str> = kinds.split('"').skip(1).step_by(2).collect();
     assert!(kinds.len() >= 20 && kinds.contains(&"payment_corrected"), "{kinds:?}");
