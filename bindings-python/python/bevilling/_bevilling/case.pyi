@@ -2,11 +2,11 @@
 One citizen's case.
 """
 
-from .dates import PaymentCalendar, Period
-from .decide import AvailableOptions, Situation, Proposal, Verdict
 from .chart import Size
+from .dates import Month, PaymentCalendar, Period
+from .decide import AvailableOptions, Proposal, Situation, Verdict
 from .fault import Fault
-from .plan import Account, Activity, CountedPayments, PriceBasis, CaseCosts, LedgerChange, CostSummary, DecisionWarning, Extrapolation, Horizon, InvoiceLine, Ledger, MatchedPayment, Month, NetCost, OpenPlan, Paid, Pause, PaymentPlan, PaymentReference, PlannedPayment, Preview, PreviewOptions, Price, PriceChange, Recipient, Schedule, Settlement
+from .plan import Account, Activity, CaseCosts, CostSummary, CountedPayments, DecisionWarning, Extrapolation, Horizon, InvoiceLine, Ledger, LedgerChange, MatchedPayment, NetCost, OpenPlan, Paid, Pause, PaymentPlan, PaymentReference, PlannedPayment, Preview, PreviewOptions, Price, PriceBasis, PriceChange, Recipient, Schedule, Settlement
 from .rulebook import RuleBook
 from collections.abc import Iterable, Mapping
 from datetime import date as _date
@@ -14,7 +14,85 @@ from decimal import Decimal
 from typing import Any, Final, Literal, SupportsIndex, final
 from typing_extensions import disjoint_base
 
-__all__ = ["ActivityChange", "ActivityFigures", "ActivityAdjustment", "ActivityState", "AdjustmentNotice", "AdjustmentPart", "Appropriation", "AppropriationFigures", "Approval", "ApprovalRequest", "Case", "CaseOptions", "CaseOverview", "CaseState", "Claim", "ClaimNotice", "Command", "CutShort", "Deduction", "Event", "EventBody", "EndingActivity", "DatedFact", "Grant", "GrantPreview", "HouseholdOverview", "Income", "IncomeClaim", "IncomeDue", "IncomeFigures", "IncomeOverview", "IncomeState", "InvoicePayment", "NextPayment", "Note", "Notice", "Overpaid", "OverpaidRequest", "PaidOn", "PartialPayment", "PaymentBatch", "PaymentLine", "PaymentNotice", "CaseStatus", "Receipt", "RegisteredLine", "RegisteredNote", "RuleBookVersion", "CommandContext", "event_schema", "household_net_cost", "individual_payments_of_change"]
+__all__ = ["ActivityAdjustment", "ActivityChange", "ActivityFigures", "ActivityState", "AdjustmentNotice", "AdjustmentPart", "Appropriation", "AppropriationFigures", "Approval", "ApprovalRequest", "Case", "CaseOptions", "CaseOverview", "CaseState", "CaseStatus", "Claim", "ClaimNotice", "Command", "CommandContext", "CutShort", "DatedFact", "Deduction", "EndingActivity", "Event", "EventBody", "Grant", "GrantPreview", "HouseholdOverview", "Income", "IncomeClaim", "IncomeDue", "IncomeFigures", "IncomeOverview", "IncomeState", "InvoicePayment", "NextPayment", "Note", "Notice", "Overpaid", "OverpaidRequest", "PaidOn", "PartialPayment", "PaymentBatch", "PaymentLine", "PaymentNotice", "Receipt", "RegisteredLine", "RegisteredNote", "RuleBookVersion", "event_schema", "household_net_cost", "individual_payments_of_change"]
+
+@final
+class ActivityAdjustment:
+    """
+    What a change of price means for one activity.
+
+    Its adjustments are paid, or claimed, by one payment on `on`: it counts as granted then.
+
+    >>> import bevilling as bv
+    >>> from datetime import date
+    >>> one = bv.case.ActivityAdjustment(activity="1", on=date(2026, 2, 1),
+    ...     settlement=bv.plan.Settlement(cause=bv.plan.PriceChange(source=bv.plan.PriceSource.Rate(rate="foster-care"),
+    ...     known=date(2026, 2, 1)), amount=5000))
+    >>> one.on
+    datetime.date(2026, 2, 1)
+    >>> one.counted(), one.sent()
+    (((datetime.date(2026, 2, 1), Decimal('5000')),), Decimal('5000'))
+    """
+    def __copy__(self, /) -> ActivityAdjustment: ...
+    def __deepcopy__(self, /, _memo: Any) -> ActivityAdjustment: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
+    def __hash__(self, /) -> int: ...
+    def __new__(cls, /, *, activity: str, on: _date, reference: PaymentReference | None = ..., settlement: Settlement, overpaid: Overpaid = ..., paid: Paid | None = ...) -> ActivityAdjustment: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def activity(self, /) -> str:
+        """
+        The activity.
+        """
+    def counted(self, /) -> tuple[tuple[_date, Decimal], ...]:
+        """
+        The days and the amounts that count: those of the adjustment payment once it is paid, or of the payments that it
+        is deducted from. Nothing counts where overpaid money is waived.
+        """
+    @staticmethod
+    def from_json(text: str) -> ActivityAdjustment:
+        """
+        The value of a JSON text, such as `to_json` writes; `bevilling.JsonError` for any other.
+        """
+    @property
+    def on(self, /) -> _date:
+        """
+        The day that the adjustment payment is due: that of the settlement.
+        """
+    @property
+    def overpaid(self, /) -> Overpaid:
+        """
+        What is done with overpaid money.
+        """
+    @property
+    def paid(self, /) -> Paid | None:
+        """
+        That the adjustment payment is paid: of what has been settled, not of what is to be.
+        """
+    @property
+    def reference(self, /) -> PaymentReference | None:
+        """
+        The reference of the adjustment payment; none where the plan has no id, or nothing is adjusted.
+        """
+    def replace(self, /, **changes: Any) -> ActivityAdjustment:
+        """
+        The same value with other fields.
+        """
+    def sent(self, /) -> Decimal:
+        """
+        Kroner as other systems were sent them: as corrected where what was paid has been corrected, else as settled;
+        0 where overpaid money is waived.
+        """
+    @property
+    def settlement(self, /) -> Settlement:
+        """
+        Why, which payments, how much.
+        """
+    def to_json(self, /) -> str:
+        """
+        The JSON of it, as the crate writes it.
+        """
 
 @final
 class ActivityChange:
@@ -156,84 +234,6 @@ class ActivityFigures:
         """
 
 @final
-class ActivityAdjustment:
-    """
-    What a change of price means for one activity.
-
-    Its adjustments are paid, or claimed, by one payment on `on`: it counts as granted then.
-
-    >>> import bevilling as bv
-    >>> from datetime import date
-    >>> one = bv.case.ActivityAdjustment(activity="1", on=date(2026, 2, 1),
-    ...     settlement=bv.plan.Settlement(cause=bv.plan.PriceChange(source=bv.plan.PriceSource.Rate(rate="foster-care"),
-    ...     known=date(2026, 2, 1)), amount=5000))
-    >>> one.on
-    datetime.date(2026, 2, 1)
-    >>> one.counted(), one.sent()
-    (((datetime.date(2026, 2, 1), Decimal('5000')),), Decimal('5000'))
-    """
-    def __copy__(self, /) -> ActivityAdjustment: ...
-    def __deepcopy__(self, /, _memo: Any) -> ActivityAdjustment: ...
-    def __eq__(self, other: object, /) -> bool: ...
-    def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
-    def __hash__(self, /) -> int: ...
-    def __new__(cls, /, *, activity: str, on: _date, reference: PaymentReference | None = ..., settlement: Settlement, overpaid: Overpaid = ..., paid: Paid | None = ...) -> ActivityAdjustment: ...
-    def __repr__(self, /) -> str: ...
-    @property
-    def activity(self, /) -> str:
-        """
-        The activity.
-        """
-    def counted(self, /) -> tuple[tuple[_date, Decimal], ...]:
-        """
-        The days and the amounts that count: those of the adjustment payment once it is paid, or of the payments that it
-        is deducted from. Nothing counts where overpaid money is waived.
-        """
-    @staticmethod
-    def from_json(text: str) -> ActivityAdjustment:
-        """
-        The value of a JSON text, such as `to_json` writes; `bevilling.JsonError` for any other.
-        """
-    @property
-    def on(self, /) -> _date:
-        """
-        The day that the adjustment payment is due: that of the settlement.
-        """
-    @property
-    def overpaid(self, /) -> Overpaid:
-        """
-        What is done with overpaid money.
-        """
-    @property
-    def paid(self, /) -> Paid | None:
-        """
-        That the adjustment payment is paid: of what has been settled, not of what is to be.
-        """
-    @property
-    def reference(self, /) -> PaymentReference | None:
-        """
-        The reference of the adjustment payment; none where the plan has no id, or nothing is adjusted.
-        """
-    def replace(self, /, **changes: Any) -> ActivityAdjustment:
-        """
-        The same value with other fields.
-        """
-    def sent(self, /) -> Decimal:
-        """
-        Kroner as other systems were sent them: as corrected where what was paid has been corrected, else as settled;
-        0 where overpaid money is waived.
-        """
-    @property
-    def settlement(self, /) -> Settlement:
-        """
-        Why, which payments, how much.
-        """
-    def to_json(self, /) -> str:
-        """
-        The JSON of it, as the crate writes it.
-        """
-
-@final
 class ActivityState:
     """
     An activity with its payments.
@@ -285,6 +285,10 @@ class ActivityState:
         """
         The value of a JSON text, such as `to_json` writes; `bevilling.JsonError` for any other.
         """
+    def is_current(self, /) -> bool:
+        """
+        Whether it stands, and no other has taken its place.
+        """
     @property
     def payments(self, /) -> Ledger:
         """
@@ -298,10 +302,6 @@ class ActivityState:
     def replaced_by(self, /) -> str | None:
         """
         The granted change that has taken its place altogether.
-        """
-    def is_current(self, /) -> bool:
-        """
-        Whether it stands, and no other has taken its place.
         """
     def to_json(self, /) -> str:
         """
@@ -700,11 +700,6 @@ class Case:
         """
         The case as it was known on a day: by the events up to it, of a log that is whole.
         """
-    @staticmethod
-    def new(book: RuleBook, id: str) -> Case:
-        """
-        A case that nothing has happened to yet: the first command opens it.
-        """
     @property
     def book(self, /) -> RuleBook:
         """
@@ -755,6 +750,10 @@ class Case:
         """
         The events since it was opened, imported or made of a state.
         """
+    def execute(self, /, command: Command, stamp: CommandContext) -> tuple[Event, ...]:
+        """
+        Decides a command and applies its events. `CommandRefused` with all that is missing.
+        """
     def facts_on(self, /, date: _date) -> dict[str, bool | int | str]:
         """
         The facts as they are on a day.
@@ -784,6 +783,11 @@ class Case:
         Gross, income, reimbursement and net of the case by itself in a year.
         """
     @staticmethod
+    def new(book: RuleBook, id: str) -> Case:
+        """
+        A case that nothing has happened to yet: the first command opens it.
+        """
+    @staticmethod
     def open(book: RuleBook, id: str, facts: Mapping[str, bool | int | str | _date] = ...) -> Case:
         """
         An open case with its facts. Its first command answers with an `imported` event before its own, so that a log
@@ -797,15 +801,6 @@ class Case:
         """
         What the case comes to on a day.
         """
-    @property
-    def situation(self, /) -> Situation:
-        """
-        The latest facts, ready for decisions.
-        """
-    def situation_on(self, /, date: _date) -> Situation:
-        """
-        The facts as they are on a day, ready for decisions.
-        """
     def preview(self, /, drafts: Iterable[Activity], *, on: _date, options: PreviewOptions | None = None) -> Preview:
         """
         What it would cost to grant some drafts, beside what is granted and expected; `PlanError` with all faults.
@@ -813,6 +808,11 @@ class Case:
     def preview_grant(self, /, grant: Grant, stamp: CommandContext) -> GrantPreview:
         """
         What granting would lead to: the events, and the overview before and after. `CommandRefused` as `decide`.
+        """
+    @property
+    def rejected_facts(self, /) -> tuple[Fault, ...]:
+        """
+        Facts that the rule book does not know, or whose values it does not have: decisions leave them out.
         """
     @staticmethod
     def replay(book: RuleBook, events: Iterable[Event]) -> Case:
@@ -828,30 +828,30 @@ class Case:
         The number of the last event.
         """
     @property
+    def situation(self, /) -> Situation:
+        """
+        The latest facts, ready for decisions.
+        """
+    def situation_on(self, /, date: _date) -> Situation:
+        """
+        The facts as they are on a day, ready for decisions.
+        """
+    @property
     def state(self, /) -> CaseState:
         """
         The case as it stands, as a value to keep.
-        """
-    def execute(self, /, command: Command, stamp: CommandContext) -> tuple[Event, ...]:
-        """
-        Decides a command and applies its events. `CommandRefused` with all that is missing.
         """
     def timeline(self, /, on: _date, lang: Literal["da", "en"], size: Size | None = None) -> str:
         """
         The life of the case as a picture (SVG): activities, facts and what has happened, along time.
         """
-    def with_rule_book(self, /, book: RuleBook) -> Case:
-        """
-        The same case under another version of the rule book.
-        """
-    @property
-    def rejected_facts(self, /) -> tuple[Fault, ...]:
-        """
-        Facts that the rule book does not know, or whose values it does not have: decisions leave them out.
-        """
     def with_options(self, /, options: CaseOptions) -> Case:
         """
         The same case with other options.
+        """
+    def with_rule_book(self, /, book: RuleBook) -> Case:
+        """
+        The same case under another version of the rule book.
         """
 
 @final
@@ -1107,11 +1107,6 @@ class CaseState:
         """
         Parts of payments that are paid, where the rest is open, and what is credited of payments, oldest first.
         """
-    @property
-    def status(self, /) -> CaseStatus:
-        """
-        Whether it is open.
-        """
     def replace(self, /, **changes: Any) -> CaseState:
         """
         The same value with other fields.
@@ -1135,10 +1130,67 @@ class CaseState:
         """
         What has been settled of an activity, oldest first.
         """
+    @property
+    def status(self, /) -> CaseStatus:
+        """
+        Whether it is open.
+        """
     def to_json(self, /) -> str:
         """
         The JSON of it, as the crate writes it.
         """
+
+@disjoint_base
+class CaseStatus:
+    """
+    Whether a case is open.
+
+    >>> import bevilling as bv
+    >>> from datetime import date
+    >>> bv.case.CaseStatus.Closed(on=date(2026, 2, 1))
+    CaseStatus.Closed(on=datetime.date(2026, 2, 1))
+    """
+    def __copy__(self, /) -> CaseStatus: ...
+    def __deepcopy__(self, /, _memo: Any) -> CaseStatus: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self, /) -> int: ...
+    def __reduce__(self, /) -> tuple[Any, tuple[Any, ...]]: ...
+    def __repr__(self, /) -> str: ...
+    @staticmethod
+    def from_json(text: str) -> CaseStatus:
+        """
+        The value of a JSON text, such as `to_json` writes; `bevilling.JsonError` for any other.
+        """
+    def to_json(self, /) -> str:
+        """
+        The JSON of it, as the crate writes it.
+        """
+    @final
+    class Closed(CaseStatus):
+        """
+        Closed.
+        """
+        __match_args__: Final = ("on",)
+        def __new__(cls, /, on: _date) -> CaseStatus.Closed: ...
+        @property
+        def on(self, /) -> _date:
+            """
+            The day.
+            """
+    @final
+    class New(CaseStatus):
+        """
+        Nothing has happened yet.
+        """
+        __match_args__: Final = ()
+        def __new__(cls, /) -> CaseStatus.New: ...
+    @final
+    class Open(CaseStatus):
+        """
+        Open.
+        """
+        __match_args__: Final = ()
+        def __new__(cls, /) -> CaseStatus.Open: ...
 
 @final
 class Claim:
@@ -1989,6 +2041,58 @@ class Command:
             """
 
 @final
+class CommandContext:
+    """
+    When and by whom a command is given.
+
+    >>> import bevilling as bv
+    >>> from datetime import date
+    >>> bv.CommandContext(on=date(2026, 2, 1), actor="Caseworker 4").on
+    datetime.date(2026, 2, 1)
+    >>> bv.CommandContext(on=date(2026, 2, 1), actor="Caseworker 4").expecting(7).expected
+    7
+    """
+    def __copy__(self, /) -> CommandContext: ...
+    def __deepcopy__(self, /, _memo: Any) -> CommandContext: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
+    def __hash__(self, /) -> int: ...
+    def __new__(cls, /, *, on: _date, actor: str, expected: SupportsIndex | None = ...) -> CommandContext: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def actor(self, /) -> str:
+        """
+        Who gives it.
+        """
+    @property
+    def expected(self, /) -> int | None:
+        """
+        The sequence number that the case is thought to be at; any where nothing is said.
+        """
+    def expecting(self, /, sequence: SupportsIndex) -> CommandContext:
+        """
+        The same, of a case that is thought to be at this sequence number.
+        """
+    @staticmethod
+    def from_json(text: str) -> CommandContext:
+        """
+        The value of a JSON text, such as `to_json` writes; `bevilling.JsonError` for any other.
+        """
+    @property
+    def on(self, /) -> _date:
+        """
+        The day it is decided or entered; today, for all that depends on it.
+        """
+    def replace(self, /, **changes: Any) -> CommandContext:
+        """
+        The same value with other fields.
+        """
+    def to_json(self, /) -> str:
+        """
+        The JSON of it, as the crate writes it.
+        """
+
+@final
 class CutShort:
     """
     That a granted change has ended what it changes earlier than it was to end.
@@ -2021,6 +2125,46 @@ class CutShort:
     def to_json(self, /) -> str:
         """
         The JSON of it, as the crate writes it.
+        """
+
+@final
+class DatedFact:
+    """
+    The value of a fact from a day on.
+
+    >>> import bevilling as bv
+    >>> bv.case.DatedFact().from_ is None
+    True
+    """
+    def __copy__(self, /) -> DatedFact: ...
+    def __deepcopy__(self, /, _memo: Any) -> DatedFact: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
+    def __hash__(self, /) -> int: ...
+    def __new__(cls, /, *, from_: _date | None = ..., value: bool | int | str | _date | None = ...) -> DatedFact: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def from_(self, /) -> _date | None:
+        """
+        The first day; none for what was known when the case was opened.
+        """
+    @staticmethod
+    def from_json(text: str) -> DatedFact:
+        """
+        The value of a JSON text, such as `to_json` writes; `bevilling.JsonError` for any other.
+        """
+    def replace(self, /, **changes: Any) -> DatedFact:
+        """
+        The same value with other fields.
+        """
+    def to_json(self, /) -> str:
+        """
+        The JSON of it, as the crate writes it.
+        """
+    @property
+    def value(self, /) -> bool | int | str | None:
+        """
+        The value; nothing where it is not known from then on.
         """
 
 @final
@@ -2061,6 +2205,42 @@ class Deduction:
         The reference of the payment; none where its plan has no id.
         """
     def replace(self, /, **changes: Any) -> Deduction:
+        """
+        The same value with other fields.
+        """
+    def to_json(self, /) -> str:
+        """
+        The JSON of it, as the crate writes it.
+        """
+
+@final
+class EndingActivity:
+    """
+    A granted activity that ends soon, and that no granted or expected change carries on.
+
+    >>> import bevilling as bv
+    >>> from datetime import date
+    >>> bv.case.EndingActivity(activity="1", end=date(2026, 2, 1)).end
+    datetime.date(2026, 2, 1)
+    """
+    def __copy__(self, /) -> EndingActivity: ...
+    def __deepcopy__(self, /, _memo: Any) -> EndingActivity: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
+    def __hash__(self, /) -> int: ...
+    def __new__(cls, /, *, activity: str, end: _date) -> EndingActivity: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def activity(self, /) -> str:
+        """
+        The activity.
+        """
+    @property
+    def end(self, /) -> _date:
+        """
+        Its last day.
+        """
+    def replace(self, /, **changes: Any) -> EndingActivity:
         """
         The same value with other fields.
         """
@@ -2690,7 +2870,7 @@ class EventBody:
         """
         What was said of a paid payment was wrong.
         """
-        __match_args__: Final = ("activity", "date", "before", "after", "gone", "reason", "settlements")
+        __match_args__: Final = ("activity", "date", "before", "after", "cancelled", "reason", "settlements")
         def __new__(cls, /, activity: str, date: _date, before: Paid, after: Paid | None, cancelled: bool, reason: str, settlements: Iterable[ActivityAdjustment] = ...) -> EventBody.PaymentCorrected: ...
         @property
         def activity(self, /) -> str:
@@ -2708,14 +2888,14 @@ class EventBody:
             What was said.
             """
         @property
+        def cancelled(self, /) -> bool:
+            """
+            Whether the payment goes altogether: it was not paid, and its plan has it no more.
+            """
+        @property
         def date(self, /) -> _date:
             """
             The scheduled day.
-            """
-        @property
-        def gone(self, /) -> bool:
-            """
-            Whether the payment goes altogether: it was not paid, and its plan has it no more.
             """
         @property
         def reason(self, /) -> str:
@@ -2900,82 +3080,6 @@ class EventBody:
             """
             What is paid or claimed of what is paid already of days after the end.
             """
-
-@final
-class EndingActivity:
-    """
-    A granted activity that ends soon, and that no granted or expected change carries on.
-
-    >>> import bevilling as bv
-    >>> from datetime import date
-    >>> bv.case.EndingActivity(activity="1", end=date(2026, 2, 1)).end
-    datetime.date(2026, 2, 1)
-    """
-    def __copy__(self, /) -> EndingActivity: ...
-    def __deepcopy__(self, /, _memo: Any) -> EndingActivity: ...
-    def __eq__(self, other: object, /) -> bool: ...
-    def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
-    def __hash__(self, /) -> int: ...
-    def __new__(cls, /, *, activity: str, end: _date) -> EndingActivity: ...
-    def __repr__(self, /) -> str: ...
-    @property
-    def activity(self, /) -> str:
-        """
-        The activity.
-        """
-    @property
-    def end(self, /) -> _date:
-        """
-        Its last day.
-        """
-    def replace(self, /, **changes: Any) -> EndingActivity:
-        """
-        The same value with other fields.
-        """
-    def to_json(self, /) -> str:
-        """
-        The JSON of it, as the crate writes it.
-        """
-
-@final
-class DatedFact:
-    """
-    The value of a fact from a day on.
-
-    >>> import bevilling as bv
-    >>> bv.case.DatedFact().from_ is None
-    True
-    """
-    def __copy__(self, /) -> DatedFact: ...
-    def __deepcopy__(self, /, _memo: Any) -> DatedFact: ...
-    def __eq__(self, other: object, /) -> bool: ...
-    def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
-    def __hash__(self, /) -> int: ...
-    def __new__(cls, /, *, from_: _date | None = ..., value: bool | int | str | _date | None = ...) -> DatedFact: ...
-    def __repr__(self, /) -> str: ...
-    @property
-    def from_(self, /) -> _date | None:
-        """
-        The first day; none for what was known when the case was opened.
-        """
-    @staticmethod
-    def from_json(text: str) -> DatedFact:
-        """
-        The value of a JSON text, such as `to_json` writes; `bevilling.JsonError` for any other.
-        """
-    def replace(self, /, **changes: Any) -> DatedFact:
-        """
-        The same value with other fields.
-        """
-    def to_json(self, /) -> str:
-        """
-        The JSON of it, as the crate writes it.
-        """
-    @property
-    def value(self, /) -> bool | int | str | None:
-        """
-        The value; nothing where it is not known from then on.
-        """
 
 @final
 class Grant:
@@ -4172,6 +4276,11 @@ class PaymentLine:
         Kroner that are deducted since they were overpaid before.
         """
     @property
+    def held(self, /) -> Literal["price_not_known"] | None:
+        """
+        Why it must not be paid though it is due; none where it may.
+        """
+    @property
     def late(self, /) -> bool:
         """
         Whether an earlier run should have had it: its day is before the day of this run.
@@ -4233,11 +4342,6 @@ class PaymentLine:
     def to_json(self, /) -> str:
         """
         The JSON of it, as the crate writes it.
-        """
-    @property
-    def held(self, /) -> Literal["price_not_known"] | None:
-        """
-        Why it must not be paid though it is due; none where it may.
         """
 
 @final
@@ -4307,58 +4411,6 @@ class PaymentNotice:
         """
         The JSON of it, as the crate writes it.
         """
-
-@disjoint_base
-class CaseStatus:
-    """
-    Whether a case is open.
-
-    >>> import bevilling as bv
-    >>> from datetime import date
-    >>> bv.case.CaseStatus.Closed(on=date(2026, 2, 1))
-    CaseStatus.Closed(on=datetime.date(2026, 2, 1))
-    """
-    def __copy__(self, /) -> CaseStatus: ...
-    def __deepcopy__(self, /, _memo: Any) -> CaseStatus: ...
-    def __eq__(self, other: object, /) -> bool: ...
-    def __hash__(self, /) -> int: ...
-    def __reduce__(self, /) -> tuple[Any, tuple[Any, ...]]: ...
-    def __repr__(self, /) -> str: ...
-    @staticmethod
-    def from_json(text: str) -> CaseStatus:
-        """
-        The value of a JSON text, such as `to_json` writes; `bevilling.JsonError` for any other.
-        """
-    def to_json(self, /) -> str:
-        """
-        The JSON of it, as the crate writes it.
-        """
-    @final
-    class Closed(CaseStatus):
-        """
-        Closed.
-        """
-        __match_args__: Final = ("on",)
-        def __new__(cls, /, on: _date) -> CaseStatus.Closed: ...
-        @property
-        def on(self, /) -> _date:
-            """
-            The day.
-            """
-    @final
-    class New(CaseStatus):
-        """
-        Nothing has happened yet.
-        """
-        __match_args__: Final = ()
-        def __new__(cls, /) -> CaseStatus.New: ...
-    @final
-    class Open(CaseStatus):
-        """
-        Open.
-        """
-        __match_args__: Final = ()
-        def __new__(cls, /) -> CaseStatus.Open: ...
 
 @final
 class Receipt:
@@ -4558,58 +4610,6 @@ class RuleBookVersion:
     def version(self, /) -> str:
         """
         Its version.
-        """
-
-@final
-class CommandContext:
-    """
-    When and by whom a command is given.
-
-    >>> import bevilling as bv
-    >>> from datetime import date
-    >>> bv.CommandContext(on=date(2026, 2, 1), actor="Caseworker 4").on
-    datetime.date(2026, 2, 1)
-    >>> bv.CommandContext(on=date(2026, 2, 1), actor="Caseworker 4").expecting(7).expected
-    7
-    """
-    def __copy__(self, /) -> CommandContext: ...
-    def __deepcopy__(self, /, _memo: Any) -> CommandContext: ...
-    def __eq__(self, other: object, /) -> bool: ...
-    def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
-    def __hash__(self, /) -> int: ...
-    def __new__(cls, /, *, on: _date, actor: str, expected: SupportsIndex | None = ...) -> CommandContext: ...
-    def __repr__(self, /) -> str: ...
-    @property
-    def actor(self, /) -> str:
-        """
-        Who gives it.
-        """
-    @property
-    def expected(self, /) -> int | None:
-        """
-        The sequence number that the case is thought to be at; any where nothing is said.
-        """
-    def expecting(self, /, sequence: SupportsIndex) -> CommandContext:
-        """
-        The same, of a case that is thought to be at this sequence number.
-        """
-    @staticmethod
-    def from_json(text: str) -> CommandContext:
-        """
-        The value of a JSON text, such as `to_json` writes; `bevilling.JsonError` for any other.
-        """
-    @property
-    def on(self, /) -> _date:
-        """
-        The day it is decided or entered; today, for all that depends on it.
-        """
-    def replace(self, /, **changes: Any) -> CommandContext:
-        """
-        The same value with other fields.
-        """
-    def to_json(self, /) -> str:
-        """
-        The JSON of it, as the crate writes it.
         """
 
 def event_schema() -> str:

@@ -10,68 +10,7 @@ from decimal import Decimal
 from typing import Any, Final, Literal, SupportsIndex, final
 from typing_extensions import disjoint_base
 
-__all__ = ["DatedAmounts", "Calendar", "ClosedReason", "ExtraDay", "Frequency", "Gap", "Holiday", "HolidayRule", "InForce", "PaymentCalendar", "Period", "TimelineEntry", "Recurrence", "Validity", "age_on", "date_of_age", "easter", "parse"]
-
-@final
-class DatedAmounts:
-    """
-    A dated amount: one for ever, or one for each of several intervals.
-
-    Where an `DatedAmounts` is asked for, a `decimal.Decimal` is taken too.
-
-    >>> import bevilling as bv
-    >>> from datetime import date
-    >>> turn = date(2026, 1, 1)
-    >>> dated = bv.dates.DatedAmounts([bv.dates.TimelineEntry(to=turn, value=410), bv.dates.TimelineEntry(from_=turn, value=425)])
-    >>> dated.at(date(2025, 12, 31)), dated.at(turn)
-    (Decimal('410'), Decimal('425'))
-    >>> dated.set(bv.Validity(from_=date(2027, 1, 1)), 430).pieces[-1].value, dated.as_constant() is None
-    (Decimal('430'), True)
-    >>> bv.dates.DatedAmounts.constant(410).gap_at(turn) is None
-    True
-    """
-    def __copy__(self, /) -> DatedAmounts: ...
-    def __deepcopy__(self, /, _memo: Any) -> DatedAmounts: ...
-    def __eq__(self, other: object, /) -> bool: ...
-    def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
-    def __hash__(self, /) -> int: ...
-    def __new__(cls, /, pieces: Iterable[TimelineEntry]) -> DatedAmounts: ...
-    def __repr__(self, /) -> str: ...
-    def as_constant(self, /) -> Decimal | None:
-        """
-        The amount, where it is one for ever.
-        """
-    def at(self, /, date: _date) -> Decimal | None:
-        """
-        The amount on a day.
-        """
-    @staticmethod
-    def constant(amount: Decimal | int) -> DatedAmounts:
-        """
-        One amount for ever.
-        """
-    @staticmethod
-    def from_json(text: str) -> DatedAmounts:
-        """
-        The value of a JSON text, such as `to_json` writes; `bevilling.JsonError` for any other.
-        """
-    def gap_at(self, /, date: _date) -> Gap | None:
-        """
-        Where a day without an amount lies; none where it has one.
-        """
-    @property
-    def pieces(self, /) -> tuple[TimelineEntry, ...]:
-        """
-        The intervals and their amounts.
-        """
-    def set(self, /, validity: Validity, amount: Decimal | int) -> DatedAmounts:
-        """
-        The same with another amount on some days, whatever was there; `DateError` where there is no such day.
-        """
-    def to_json(self, /) -> str:
-        """
-        The JSON of it, as the crate writes it.
-        """
+__all__ = ["Calendar", "ClosedReason", "DatedAmounts", "ExtraDay", "Frequency", "Gap", "Holiday", "HolidayRule", "InForce", "Month", "PaymentCalendar", "Period", "Recurrence", "TimelineEntry", "Validity", "age_on", "date_of_age", "easter", "parse"]
 
 @final
 class Calendar:
@@ -175,6 +114,67 @@ class ClosedReason:
     def weekday(self, /) -> Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"] | None:
         """
         The weekday, of a weekend.
+        """
+
+@final
+class DatedAmounts:
+    """
+    A dated amount: one for ever, or one for each of several intervals.
+
+    Where an `DatedAmounts` is asked for, a `decimal.Decimal` is taken too.
+
+    >>> import bevilling as bv
+    >>> from datetime import date
+    >>> turn = date(2026, 1, 1)
+    >>> dated = bv.dates.DatedAmounts([bv.dates.TimelineEntry(to=turn, value=410), bv.dates.TimelineEntry(from_=turn, value=425)])
+    >>> dated.at(date(2025, 12, 31)), dated.at(turn)
+    (Decimal('410'), Decimal('425'))
+    >>> dated.set(bv.Validity(from_=date(2027, 1, 1)), 430).pieces[-1].value, dated.as_constant() is None
+    (Decimal('430'), True)
+    >>> bv.dates.DatedAmounts.constant(410).gap_at(turn) is None
+    True
+    """
+    def __copy__(self, /) -> DatedAmounts: ...
+    def __deepcopy__(self, /, _memo: Any) -> DatedAmounts: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
+    def __hash__(self, /) -> int: ...
+    def __new__(cls, /, pieces: Iterable[TimelineEntry]) -> DatedAmounts: ...
+    def __repr__(self, /) -> str: ...
+    def as_constant(self, /) -> Decimal | None:
+        """
+        The amount, where it is one for ever.
+        """
+    def at(self, /, date: _date) -> Decimal | None:
+        """
+        The amount on a day.
+        """
+    @staticmethod
+    def constant(amount: Decimal | int) -> DatedAmounts:
+        """
+        One amount for ever.
+        """
+    @staticmethod
+    def from_json(text: str) -> DatedAmounts:
+        """
+        The value of a JSON text, such as `to_json` writes; `bevilling.JsonError` for any other.
+        """
+    def gap_at(self, /, date: _date) -> Gap | None:
+        """
+        Where a day without an amount lies; none where it has one.
+        """
+    @property
+    def pieces(self, /) -> tuple[TimelineEntry, ...]:
+        """
+        The intervals and their amounts.
+        """
+    def set(self, /, validity: Validity, amount: Decimal | int) -> DatedAmounts:
+        """
+        The same with another amount on some days, whatever was there; `DateError` where there is no such day.
+        """
+    def to_json(self, /) -> str:
+        """
+        The JSON of it, as the crate writes it.
         """
 
 @final
@@ -500,6 +500,80 @@ class InForce:
         def __new__(cls, /) -> InForce.Yes: ...
 
 @final
+class Month:
+    """
+    A calendar month, `2026-01` as text.
+
+    >>> import bevilling as bv
+    >>> str(bv.dates.Month(2026, 1)), bv.dates.Month(2026, 1).text("en")
+    ('2026-01', 'Jan 2026')
+    >>> month = bv.dates.Month.from_date(bv.dates.parse("2026-02-14"))
+    >>> str(month.first_day()), str(month.last_day()), bv.dates.Month.from_number(month.number() + 1)
+    ('2026-02-01', '2026-02-28', Month(year=2026, month=3))
+    >>> len(bv.dates.Month.of_year(2026))
+    12
+    """
+    def __copy__(self, /) -> Month: ...
+    def __deepcopy__(self, /, _memo: Any) -> Month: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
+    def __hash__(self, /) -> int: ...
+    def __lt__(self, other: object, /) -> bool: ...
+    def __new__(cls, /, year: SupportsIndex, month: SupportsIndex) -> Month: ...
+    def __repr__(self, /) -> str: ...
+    def __str__(self, /) -> str: ...
+    def first_day(self, /) -> _date:
+        """
+        The first day.
+        """
+    @staticmethod
+    def from_date(date: _date) -> Month:
+        """
+        The month of a day.
+        """
+    @staticmethod
+    def from_json(text: str) -> Month:
+        """
+        The value of a JSON text, such as `to_json` writes; `bevilling.JsonError` for any other.
+        """
+    @staticmethod
+    def from_number(number: SupportsIndex) -> Month:
+        """
+        The month so many after January of year 0.
+        """
+    def last_day(self, /) -> _date:
+        """
+        The last day.
+        """
+    @property
+    def month(self, /) -> int:
+        """
+        The month, 1 to 12.
+        """
+    def number(self, /) -> int:
+        """
+        How many months after January of year 0 it is.
+        """
+    @staticmethod
+    def of_year(year: SupportsIndex) -> tuple[Month, ...]:
+        """
+        The months of a year.
+        """
+    def text(self, /, lang: Literal["da", "en"]) -> str:
+        """
+        The month in words.
+        """
+    def to_json(self, /) -> str:
+        """
+        The JSON of it, as the crate writes it.
+        """
+    @property
+    def year(self, /) -> int:
+        """
+        The year.
+        """
+
+@final
 class PaymentCalendar:
     """
     A `Calendar`, ready to be asked.
@@ -625,53 +699,6 @@ class Period:
         """
 
 @final
-class TimelineEntry:
-    """
-    One amount and the days it holds on, `[from_, to)`.
-
-    >>> import bevilling as bv
-    >>> from datetime import date
-    >>> bv.dates.TimelineEntry(from_=date(2026, 1, 1), value=410).value
-    Decimal('410')
-    >>> bv.dates.TimelineEntry(from_=date(2026, 1, 1), value=410).validity().contains(date(2025, 12, 31))
-    False
-    """
-    def __copy__(self, /) -> TimelineEntry: ...
-    def __deepcopy__(self, /, _memo: Any) -> TimelineEntry: ...
-    def __eq__(self, other: object, /) -> bool: ...
-    def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
-    def __hash__(self, /) -> int: ...
-    def __new__(cls, /, *, from_: _date | None = ..., to: _date | None = ..., value: Decimal | int) -> TimelineEntry: ...
-    def __repr__(self, /) -> str: ...
-    @property
-    def from_(self, /) -> _date | None:
-        """
-        The first day; absent for "since ever".
-        """
-    def replace(self, /, **changes: Any) -> TimelineEntry:
-        """
-        The same value with other fields.
-        """
-    @property
-    def to(self, /) -> _date | None:
-        """
-        The first day no longer; absent for "for ever".
-        """
-    def to_json(self, /) -> str:
-        """
-        The JSON of it, as the crate writes it.
-        """
-    def validity(self, /) -> Validity:
-        """
-        The days it holds on.
-        """
-    @property
-    def value(self, /) -> Decimal:
-        """
-        The value on these days.
-        """
-
-@final
 class Recurrence:
     """
     The days a plan pays on: a frequency, laid from a first day, without an end.
@@ -736,6 +763,53 @@ class Recurrence:
     def to_json(self, /) -> str:
         """
         The JSON of it, as the crate writes it.
+        """
+
+@final
+class TimelineEntry:
+    """
+    One amount and the days it holds on, `[from_, to)`.
+
+    >>> import bevilling as bv
+    >>> from datetime import date
+    >>> bv.dates.TimelineEntry(from_=date(2026, 1, 1), value=410).value
+    Decimal('410')
+    >>> bv.dates.TimelineEntry(from_=date(2026, 1, 1), value=410).validity().contains(date(2025, 12, 31))
+    False
+    """
+    def __copy__(self, /) -> TimelineEntry: ...
+    def __deepcopy__(self, /, _memo: Any) -> TimelineEntry: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
+    def __hash__(self, /) -> int: ...
+    def __new__(cls, /, *, from_: _date | None = ..., to: _date | None = ..., value: Decimal | int) -> TimelineEntry: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def from_(self, /) -> _date | None:
+        """
+        The first day; absent for "since ever".
+        """
+    def replace(self, /, **changes: Any) -> TimelineEntry:
+        """
+        The same value with other fields.
+        """
+    @property
+    def to(self, /) -> _date | None:
+        """
+        The first day no longer; absent for "for ever".
+        """
+    def to_json(self, /) -> str:
+        """
+        The JSON of it, as the crate writes it.
+        """
+    def validity(self, /) -> Validity:
+        """
+        The days it holds on.
+        """
+    @property
+    def value(self, /) -> Decimal:
+        """
+        The value on these days.
         """
 
 @final

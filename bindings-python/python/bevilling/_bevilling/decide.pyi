@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import Any, Final, Literal, SupportsIndex, final
 from typing_extensions import disjoint_base
 
-__all__ = ["ActivityOption", "Actual", "Alternative", "Alternatives", "Answer", "Check", "Expected", "FactChange", "LawReference", "AvailableOptions", "BatchResult", "Situation", "Proposal", "ProviderOption", "Question", "Reasons", "RefusedOption", "SectionOption", "Verdict"]
+__all__ = ["ActivityOption", "Actual", "Alternative", "Alternatives", "Answer", "AvailableOptions", "BatchResult", "Check", "Expected", "FactChange", "LawReference", "Proposal", "ProviderOption", "Question", "Reasons", "RefusedOption", "SectionOption", "Situation", "Verdict"]
 
 @final
 class ActivityOption:
@@ -242,6 +242,106 @@ class Answer:
         """
 
 @final
+class AvailableOptions:
+    """
+    What may be granted: sections, under each its main activities, under each the supplementary ones that may hang on
+    it, and the providers of each, ranked.
+
+    >>> import bevilling as bv
+    >>> from datetime import date
+    >>> book = bv.RuleBook.load("examples/rulebooks/children.json")
+    >>> options = book.situation({"target_group": "family", "effort_step": 3}).options(on=date(2026, 1, 5))
+    >>> section = options.sections[0]
+    >>> section.section.law, section.decision
+    ('BL', 'unknown')
+    >>> options.to_text("en") != "", len(options.refusals)
+    (True, 0)
+    """
+    def __arrow_c_stream__(self, /, requested_schema: object | None = None) -> object:
+        """
+        The table of it, for `polars.DataFrame`, `pyarrow.table`, `duckdb` and all that speak Arrow.
+        """
+    def __copy__(self, /) -> AvailableOptions: ...
+    def __deepcopy__(self, /, _memo: Any) -> AvailableOptions: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self, /) -> int: ...
+    def __reduce__(self, /) -> tuple[Any, tuple[Any, ...]]: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def on(self, /) -> _date:
+        """
+        The decision date.
+        """
+    @property
+    def questions(self, /) -> tuple[Question, ...]:
+        """
+        What to ask for, the most important first.
+        """
+    @property
+    def refusals(self, /) -> tuple[RefusedOption, ...]:
+        """
+        What may not be granted, and why; empty unless it was asked for.
+        """
+    @property
+    def sections(self, /) -> tuple[SectionOption, ...]:
+        """
+        The sections that may be granted under.
+        """
+    @property
+    def situation(self, /) -> Situation:
+        """
+        The case that it was asked for.
+        """
+    def to_json(self, /) -> str:
+        """
+        The JSON of it, as the crate writes it.
+        """
+    def to_text(self, /, lang: Literal["da", "en"]) -> str:
+        """
+        The options as a text.
+        """
+
+@final
+class BatchResult:
+    """
+    The answers to columns of proposals, a row each: a table of `decision` and `reasons`.
+
+    >>> import bevilling as bv, polars as pl
+    >>> from datetime import date
+    >>> book = bv.RuleBook.load("examples/rulebooks/children.json")
+    >>> section, kind = book.section_number("SEL-52-3-2"), book.activity_type_number("200201")
+    >>> answers = book.check_columns(section=pl.Series([section] * 3), activity_type=pl.Series([kind] * 3),
+    ...     on=date(2026, 1, 5), facts={"effort_step": pl.Series([3, None, 5])})
+    >>> pl.DataFrame(answers)["decision"].to_list()
+    ['refused', 'refused', 'refused']
+    >>> answers[0][1].refusing[0]
+    'law-in-force'
+    """
+    def __arrow_c_stream__(self, /, requested_schema: object | None = None) -> object:
+        """
+        The table of it, for `polars.DataFrame`, `pyarrow.table`, `duckdb` and all that speak Arrow.
+        """
+    def __eq__(self, other: object, /) -> bool: ...
+    def __getitem__(self, row: SupportsIndex, /) -> tuple[Literal["allowed", "unknown", "refused"], Reasons]: ...
+    def __len__(self, /) -> int: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def decisions(self, /) -> tuple[Literal["allowed", "unknown", "refused"], ...]:
+        """
+        Allowed, refused or unknown, row by row.
+        """
+    @property
+    def reasons(self, /) -> tuple[Reasons, ...]:
+        """
+        Why, row by row.
+        """
+    def to_json(self, /) -> str:
+        """
+        The JSON of it, as the crate writes it.
+        """
+
+@final
 class Check:
     """
     One check of a verdict: what was expected, what was found, and the rule that says so.
@@ -454,175 +554,6 @@ class LawReference:
     def reference(self, /) -> str | None:
         """
         Where in it.
-        """
-
-@final
-class AvailableOptions:
-    """
-    What may be granted: sections, under each its main activities, under each the supplementary ones that may hang on
-    it, and the providers of each, ranked.
-
-    >>> import bevilling as bv
-    >>> from datetime import date
-    >>> book = bv.RuleBook.load("examples/rulebooks/children.json")
-    >>> options = book.situation({"target_group": "family", "effort_step": 3}).options(on=date(2026, 1, 5))
-    >>> section = options.sections[0]
-    >>> section.section.law, section.decision
-    ('BL', 'unknown')
-    >>> options.to_text("en") != "", len(options.refusals)
-    (True, 0)
-    """
-    def __arrow_c_stream__(self, /, requested_schema: object | None = None) -> object:
-        """
-        The table of it, for `polars.DataFrame`, `pyarrow.table`, `duckdb` and all that speak Arrow.
-        """
-    def __copy__(self, /) -> AvailableOptions: ...
-    def __deepcopy__(self, /, _memo: Any) -> AvailableOptions: ...
-    def __eq__(self, other: object, /) -> bool: ...
-    def __hash__(self, /) -> int: ...
-    def __reduce__(self, /) -> tuple[Any, tuple[Any, ...]]: ...
-    def __repr__(self, /) -> str: ...
-    def _repr_html_(self, /) -> str: ...
-    @property
-    def on(self, /) -> _date:
-        """
-        The decision date.
-        """
-    @property
-    def situation(self, /) -> Situation:
-        """
-        The case that it was asked for.
-        """
-    @property
-    def questions(self, /) -> tuple[Question, ...]:
-        """
-        What to ask for, the most important first.
-        """
-    @property
-    def refusals(self, /) -> tuple[RefusedOption, ...]:
-        """
-        What may not be granted, and why; empty unless it was asked for.
-        """
-    @property
-    def sections(self, /) -> tuple[SectionOption, ...]:
-        """
-        The sections that may be granted under.
-        """
-    def to_json(self, /) -> str:
-        """
-        The JSON of it, as the crate writes it.
-        """
-    def to_text(self, /, lang: Literal["da", "en"]) -> str:
-        """
-        The options as a text.
-        """
-
-@final
-class BatchResult:
-    """
-    The answers to columns of proposals, a row each: a table of `decision` and `reasons`.
-
-    >>> import bevilling as bv, polars as pl
-    >>> from datetime import date
-    >>> book = bv.RuleBook.load("examples/rulebooks/children.json")
-    >>> section, kind = book.section_number("SEL-52-3-2"), book.activity_type_number("200201")
-    >>> answers = book.check_columns(section=pl.Series([section] * 3), activity_type=pl.Series([kind] * 3),
-    ...     on=date(2026, 1, 5), facts={"effort_step": pl.Series([3, None, 5])})
-    >>> pl.DataFrame(answers)["decision"].to_list()
-    ['refused', 'refused', 'refused']
-    >>> answers[0][1].refusing[0]
-    'law-in-force'
-    """
-    def __arrow_c_stream__(self, /, requested_schema: object | None = None) -> object:
-        """
-        The table of it, for `polars.DataFrame`, `pyarrow.table`, `duckdb` and all that speak Arrow.
-        """
-    def __eq__(self, other: object, /) -> bool: ...
-    def __getitem__(self, row: SupportsIndex, /) -> tuple[Literal["allowed", "unknown", "refused"], Reasons]: ...
-    def __len__(self, /) -> int: ...
-    def __repr__(self, /) -> str: ...
-    @property
-    def decisions(self, /) -> tuple[Literal["allowed", "unknown", "refused"], ...]:
-        """
-        Allowed, refused or unknown, row by row.
-        """
-    @property
-    def reasons(self, /) -> tuple[Reasons, ...]:
-        """
-        Why, row by row.
-        """
-    def to_json(self, /) -> str:
-        """
-        The JSON of it, as the crate writes it.
-        """
-
-@final
-class Situation:
-    """
-    The facts of a case (indplacering), checked against a rule book and ready for decisions.
-
-    >>> import bevilling as bv
-    >>> from datetime import date
-    >>> book = bv.RuleBook.load("examples/rulebooks/children.json")
-    >>> child = book.situation({"target_group": "family", "effort_step": 3, "birth_date": date(2014, 5, 2)})
-    >>> child.value("age", date(2026, 1, 5))
-    11
-    >>> child.check(section="BL-46", activity_type="no-such-type", on=date(2026, 1, 5)).decision
-    'refused'
-    >>> child.with_fact("effort_step", 4).facts["effort_step"]
-    4
-    >>> len(child.options(on=date(2026, 1, 5)).sections) > 0
-    True
-    """
-    def __copy__(self, /) -> Situation: ...
-    def __deepcopy__(self, /, _memo: Any) -> Situation: ...
-    def __eq__(self, other: object, /) -> bool: ...
-    def __hash__(self, /) -> int: ...
-    def __reduce__(self, /) -> tuple[Any, tuple[dict[str, bool | int | str]]]: ...
-    def __repr__(self, /) -> str:
-        """
-        The facts are the citizen's: how many there are is all that is shown.
-        """
-    @property
-    def book(self, /) -> RuleBook:
-        """
-        The rule book that the facts were checked against.
-        """
-    def check(self, proposal: Proposal | None = None, /, *, on: _date, section: str | None = None, activity_type: str | None = None, main: str | None = None, provider: str | None = None) -> Verdict:
-        """
-        May this be granted on the day? A proposal, or what one is made of. Never fails: what the rule book does not
-        have is an unmet check.
-        """
-    @property
-    def facts(self, /) -> dict[str, bool | int | str]:
-        """
-        The facts as they were stated.
-        """
-    def options(self, /, *, on: _date, refusals: bool = False, ranking: Iterable[Literal["room", "price", "quality", "free_capacity"]] | None = None, taken: Mapping[tuple[str, str], SupportsIndex] | None = None) -> AvailableOptions:
-        """
-        All that may be granted on the day; with `refusals` all that may not, and why. Providers are ranked, by room,
-        price, quality and free capacity unless `ranking` says otherwise; `taken` is how many citizens each has
-        already, by provider and activity type.
-        """
-    def reasons(self, proposal: Proposal, /, *, on: _date) -> Reasons:
-        """
-        As `check`, and nothing but its reasons: a set, equal to what `check_columns` gives.
-
-        >>> import bevilling as bv
-        >>> from datetime import date
-        >>> book = bv.RuleBook.load("examples/rulebooks/children.json")
-        >>> asked = bv.Proposal(section="SEL-52-3-2", activity_type="200201")
-        >>> reasons = book.situation({}).reasons(asked, on=date(2026, 1, 5))
-        >>> reasons.decision, reasons.refusing
-        ('refused', ('law-in-force', 'section-in-force'))
-        """
-    def value(self, /, dimension: str, on: _date) -> bool | int | str | None:
-        """
-        The value of a dimension on a date, stated or derived.
-        """
-    def with_fact(self, /, dimension: str, value: bool | int | str | _date) -> Situation:
-        """
-        The same case with one fact changed, to see what it would mean.
         """
 
 @final
@@ -917,6 +848,75 @@ class SectionOption:
         """
 
 @final
+class Situation:
+    """
+    The facts of a case (indplacering), checked against a rule book and ready for decisions.
+
+    >>> import bevilling as bv
+    >>> from datetime import date
+    >>> book = bv.RuleBook.load("examples/rulebooks/children.json")
+    >>> child = book.situation({"target_group": "family", "effort_step": 3, "birth_date": date(2014, 5, 2)})
+    >>> child.value("age", date(2026, 1, 5))
+    11
+    >>> child.check(section="BL-46", activity_type="no-such-type", on=date(2026, 1, 5)).decision
+    'refused'
+    >>> child.with_fact("effort_step", 4).facts["effort_step"]
+    4
+    >>> len(child.options(on=date(2026, 1, 5)).sections) > 0
+    True
+    """
+    def __copy__(self, /) -> Situation: ...
+    def __deepcopy__(self, /, _memo: Any) -> Situation: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self, /) -> int: ...
+    def __reduce__(self, /) -> tuple[Any, tuple[dict[str, bool | int | str]]]: ...
+    def __repr__(self, /) -> str:
+        """
+        The facts are the citizen's: how many there are is all that is shown.
+        """
+    @property
+    def book(self, /) -> RuleBook:
+        """
+        The rule book that the facts were checked against.
+        """
+    def check(self, proposal: Proposal | None = None, /, *, on: _date, section: str | None = None, activity_type: str | None = None, main: str | None = None, provider: str | None = None) -> Verdict:
+        """
+        May this be granted on the day? A proposal, or what one is made of. Never fails: what the rule book does not
+        have is an unmet check.
+        """
+    @property
+    def facts(self, /) -> dict[str, bool | int | str]:
+        """
+        The facts as they were stated.
+        """
+    def options(self, /, *, on: _date, refusals: bool = False, ranking: Iterable[Literal["room", "price", "quality", "free_capacity"]] | None = None, taken: Mapping[tuple[str, str], SupportsIndex] | None = None) -> AvailableOptions:
+        """
+        All that may be granted on the day; with `refusals` all that may not, and why. Providers are ranked, by room,
+        price, quality and free capacity unless `ranking` says otherwise; `taken` is how many citizens each has
+        already, by provider and activity type.
+        """
+    def reasons(self, proposal: Proposal, /, *, on: _date) -> Reasons:
+        """
+        As `check`, and nothing but its reasons: a set, equal to what `check_columns` gives.
+
+        >>> import bevilling as bv
+        >>> from datetime import date
+        >>> book = bv.RuleBook.load("examples/rulebooks/children.json")
+        >>> asked = bv.Proposal(section="SEL-52-3-2", activity_type="200201")
+        >>> reasons = book.situation({}).reasons(asked, on=date(2026, 1, 5))
+        >>> reasons.decision, reasons.refusing
+        ('refused', ('law-in-force', 'section-in-force'))
+        """
+    def value(self, /, dimension: str, on: _date) -> bool | int | str | None:
+        """
+        The value of a dimension on a date, stated or derived.
+        """
+    def with_fact(self, /, dimension: str, value: bool | int | str | _date) -> Situation:
+        """
+        The same case with one fact changed, to see what it would mean.
+        """
+
+@final
 class Verdict:
     """
     Whether something may be granted, and every check that says so.
@@ -971,11 +971,6 @@ class Verdict:
         The checks that a missing fact leaves open.
         """
     @property
-    def situation(self, /) -> Situation:
-        """
-        The case that it was asked for.
-        """
-    @property
     def proposal(self, /) -> Proposal:
         """
         What was asked.
@@ -994,6 +989,11 @@ class Verdict:
     def refusals(self, /) -> tuple[Check, ...]:
         """
         The checks that refuse it; empty unless it is refused.
+        """
+    @property
+    def situation(self, /) -> Situation:
+        """
+        The case that it was asked for.
         """
     def to_json(self, /) -> str:
         """

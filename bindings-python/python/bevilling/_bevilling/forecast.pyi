@@ -3,10 +3,10 @@ What is known of the cost of many cases.
 """
 
 from .case import Case
-from .dates import DatedAmounts, Frequency, Period
 from .chart import Size
+from .dates import DatedAmounts, Frequency, Month, Period
 from .fault import Fault
-from .plan import Extrapolation, Month, Price, UnknownReimbursement
+from .plan import Extrapolation, Price, UnknownReimbursement
 from .rulebook import RuleBook
 from .title import LocalizedText
 from collections.abc import Sequence
@@ -17,12 +17,13 @@ import builtins
 from typing import Any, Final, Literal, SupportsIndex, final
 from typing_extensions import disjoint_base
 
-__all__ = ["Bridge", "BridgePart", "Budget", "BudgetAdjustment", "BudgetAlert", "BudgetAmount", "BudgetFollowUp", "BudgetLine", "BudgetMonth", "BudgetStatus", "Comparison", "Driver", "Drivers", "ExpiringActivity", "ExtensionRule", "Forecast", "ForecastRequest", "LineFollowUp", "MissingCase", "Months", "NewActivity", "NewCases", "Payments", "Portfolio", "PortfolioNet", "Scenario", "ScenarioChange", "ScenarioForecast", "Selection", "ForecastAccumulator"]
+__all__ = ["Bridge", "BridgePart", "Budget", "BudgetAdjustment", "BudgetAlert", "BudgetAmount", "BudgetFollowUp", "BudgetLine", "BudgetMonth", "BudgetStatus", "Comparison", "Driver", "Drivers", "ExpiringActivity", "ExtensionRule", "Forecast", "ForecastAccumulator", "ForecastRequest", "LineFollowUp", "MissingCase", "Months", "NewActivity", "NewCases", "Payments", "Portfolio", "PortfolioNet", "Scenario", "ScenarioChange", "ScenarioForecast", "Selection"]
 
 @final
 class Bridge:
     """
-    Two forecasts, and what makes the difference: the parts come to it exactly, in every month, group and layer.
+    Two forecasts and the causes of their difference. The parts add up exactly to the difference in every month, group
+    and layer.
 
     >>> import bevilling as bv, polars as pl
     >>> from datetime import date
@@ -57,33 +58,33 @@ class Bridge:
     @property
     def after(self, /) -> Forecast:
         """
-        The forecast as it is.
-        """
-    @property
-    def before(self, /) -> Forecast:
-        """
-        The forecast as it was.
-        """
-    def difference(self, /) -> Decimal:
-        """
-        What the forecast moved by, in all.
+        The later forecast.
         """
     def amount_for(self, /, cause: Literal["expected_dropped", "expected_granted", "ended", "extended", "paused", "quantity", "price", "rate", "moved", "new_grant", "new_expected", "paid_otherwise", "other", "income", "reimbursement"]) -> Decimal:
         """
         What one cause moved.
         """
-    def net_of(self, /, before: PortfolioNet, after: PortfolioNet) -> Bridge:
+    @property
+    def before(self, /) -> Forecast:
         """
-        The bridge of the net cost, from the net costs of the two forecasts: income and reimbursement are causes of their own.
+        The earlier forecast.
+        """
+    def difference(self, /) -> Decimal:
+        """
+        What the forecast moved by, in all.
         """
     def filter(self, /, dimension: str, label: str) -> Bridge:
         """
         The bridge of what has a label of a dimension.
         """
+    def net_of(self, /, before: PortfolioNet, after: PortfolioNet) -> Bridge:
+        """
+        The bridge of the net cost, from the net costs of the two forecasts: income and reimbursement are causes of their own.
+        """
     @property
     def parts(self, /) -> tuple[BridgePart, ...]:
         """
-        The causes that moved something, in their order.
+        The causes with an effect, in order.
         """
     def replace(self, /, **changes: Any) -> Bridge:
         """
@@ -109,7 +110,7 @@ class Bridge:
 @final
 class BridgePart:
     """
-    What one cause moved.
+    The effect of one cause.
 
     >>> import bevilling as bv
     >>> one = bv.forecast.BridgePart(cause="expected_dropped",
@@ -134,7 +135,7 @@ class BridgePart:
     @property
     def change(self, /) -> Forecast:
         """
-        By how much, by month, group and layer; only the groups that it moves.
+        The effect by month, group and layer; only the groups with an effect.
         """
     def replace(self, /, **changes: Any) -> BridgePart:
         """
@@ -152,7 +153,7 @@ class BridgePart:
 @final
 class Budget:
     """
-    The budget of a year: lines that each have an amount for some of the cost. No cost is on two lines.
+    The budget of a year. Each line has an amount for a part of the cost. No cost belongs to two lines.
 
     >>> import bevilling as bv
     >>> bv.forecast.Budget(year=2026).year
@@ -214,7 +215,7 @@ class Budget:
 @final
 class BudgetAdjustment:
     """
-    What is given to a line, or taken, during the year (tillægsbevilling, omplacering).
+    An amount that is added to a line, or removed, during the year (tillægsbevilling, omplacering).
 
     >>> import bevilling as bv
     >>> from datetime import date
@@ -231,12 +232,12 @@ class BudgetAdjustment:
     @property
     def amount(self, /) -> Decimal:
         """
-        Kroner; below 0 where it is taken.
+        Kroner; below 0 if it is removed.
         """
     @property
     def from_(self, /) -> Month | None:
         """
-        The first month that it is spread over, through December; that of the decision where nothing is said.
+        The first month of the adjustment, which is spread until December; the month of the decision if absent.
         """
     @staticmethod
     def from_json(text: str) -> BudgetAdjustment:
@@ -251,7 +252,7 @@ class BudgetAdjustment:
     @property
     def on(self, /) -> _date:
         """
-        The day it was decided; follow-ups of days before do not know of it.
+        The day of the decision. Follow-ups of earlier days do not include it.
         """
     def replace(self, /, **changes: Any) -> BudgetAdjustment:
         """
@@ -265,10 +266,10 @@ class BudgetAdjustment:
 @final
 class BudgetAlert:
     """
-    That a threshold is reached, and when in the year it was or will be.
+    A threshold that is reached, and the month in which it was or will be reached.
 
     >>> import bevilling as bv
-    >>> one = bv.forecast.BudgetAlert(measure="paid", threshold=5000, month=bv.plan.Month(2026, 2))
+    >>> one = bv.forecast.BudgetAlert(measure="paid", threshold=5000, month=bv.dates.Month(2026, 2))
     >>> one.threshold
     Decimal('5000')
     >>> one.text("en")
@@ -294,7 +295,7 @@ class BudgetAlert:
     @property
     def month(self, /) -> Month:
         """
-        The month at whose end it is reached.
+        The month at the end of which it is reached.
         """
     def replace(self, /, **changes: Any) -> BudgetAlert:
         """
@@ -307,7 +308,7 @@ class BudgetAlert:
     @property
     def threshold(self, /) -> Decimal:
         """
-        The highest threshold reached, in percent of the budget of the year.
+        The highest reached threshold, in percent of the budget of the year.
         """
     def to_json(self, /) -> str:
         """
@@ -317,7 +318,7 @@ class BudgetAlert:
 @disjoint_base
 class BudgetAmount:
     """
-    What may be spent on a line in a year.
+    The amount of a line in a year.
 
     >>> import bevilling as bv
     >>> bv.forecast.BudgetAmount.Year(amount=5000)
@@ -360,7 +361,7 @@ class BudgetAmount:
 @final
 class BudgetFollowUp:
     """
-    A budget beside a forecast: line by line, what no line is for, and all together.
+    A budget compared with a forecast: each line, the cost outside all lines, and the total.
 
     >>> import bevilling as bv
     >>> from datetime import date
@@ -392,12 +393,12 @@ class BudgetFollowUp:
     @property
     def missing(self, /) -> tuple[str, ...]:
         """
-        The cases that are not counted, since something is wrong with them.
+        The cases that are not counted because they have faults.
         """
     @property
     def on(self, /) -> _date:
         """
-        The day it is asked on.
+        The day of the follow-up.
         """
     def replace(self, /, **changes: Any) -> BudgetFollowUp:
         """
@@ -422,12 +423,12 @@ class BudgetFollowUp:
     @property
     def total(self, /) -> LineFollowUp:
         """
-        All lines, and what no line is for: exactly the forecast.
+        The total of all lines and of the cost outside them: exactly the forecast.
         """
     @property
     def unbudgeted(self, /) -> LineFollowUp | None:
         """
-        The cost that no line is for; none where there is no such cost.
+        The cost outside all lines; none if there is none.
         """
     @property
     def year(self, /) -> int:
@@ -438,7 +439,7 @@ class BudgetFollowUp:
 @final
 class BudgetLine:
     """
-    A line of a budget: some of the cost, and what may be spent on it.
+    A line of a budget: a part of the cost, and the amount that may be spent on it.
 
     >>> import bevilling as bv
     >>> one = bv.forecast.BudgetLine(id="1", amount=bv.forecast.BudgetAmount.Year(amount=5000))
@@ -455,12 +456,12 @@ class BudgetLine:
     @property
     def adjustments(self, /) -> tuple[BudgetAdjustment, ...]:
         """
-        What has been given and taken since.
+        Later adjustments.
         """
     @property
     def amount(self, /) -> BudgetAmount:
         """
-        What may be spent, as it was adopted.
+        The adopted amount.
         """
     @staticmethod
     def from_json(text: str) -> BudgetLine:
@@ -475,7 +476,7 @@ class BudgetLine:
     @property
     def of(self, /) -> Selection:
         """
-        What the line is for; everything, where nothing is said.
+        The part of the cost; all of it if absent.
         """
     def replace(self, /, **changes: Any) -> BudgetLine:
         """
@@ -484,7 +485,7 @@ class BudgetLine:
     @property
     def title(self, /) -> LocalizedText | None:
         """
-        Title for people; the id where there is none.
+        Title for people; the id if absent.
         """
     def to_json(self, /) -> str:
         """
@@ -497,7 +498,7 @@ class BudgetMonth:
     A month of a budget line, in kroner.
 
     >>> import bevilling as bv
-    >>> one = bv.forecast.BudgetMonth(month=bv.plan.Month(2026, 2), budget=5000, paid=5000, granted=5000,
+    >>> one = bv.forecast.BudgetMonth(month=bv.dates.Month(2026, 2), budget=5000, paid=5000, granted=5000,
     ...     expected=5000, statistical=5000)
     >>> one.budget
     Decimal('5000')
@@ -547,7 +548,7 @@ class BudgetMonth:
     @property
     def statistical(self, /) -> Decimal:
         """
-        Foreseen by statistics.
+        Expected by statistics.
         """
     def to_json(self, /) -> str:
         """
@@ -557,7 +558,7 @@ class BudgetMonth:
 @final
 class BudgetStatus:
     """
-    A year of a budget line in kroner: what may be spent, what is, and what will be.
+    The status of a budget line for a year, in kroner: budget, consumption and expected result.
 
     >>> import bevilling as bv
     >>> one = bv.forecast.BudgetStatus(adopted=5000, adjustments=5000, budget=5000, budget_to_date=5000,
@@ -576,12 +577,12 @@ class BudgetStatus:
     @property
     def adjustments(self, /) -> Decimal:
         """
-        What has been given since, taken where below 0.
+        The sum of the adjustments; below 0 if the budget was reduced.
         """
     @property
     def adopted(self, /) -> Decimal:
         """
-        The budget as it was adopted.
+        The adopted budget.
         """
     @property
     def budget(self, /) -> Decimal:
@@ -591,7 +592,7 @@ class BudgetStatus:
     @property
     def budget_to_date(self, /) -> Decimal:
         """
-        The budget of the months through that of the day it is asked on.
+        The budget of the months until the day of the follow-up.
         """
     @property
     def consumption_percent(self, /) -> Decimal | None:
@@ -626,7 +627,7 @@ class BudgetStatus:
     @property
     def remaining(self, /) -> Decimal:
         """
-        What is left when all that is granted is paid: the budget less paid and granted (disponibelt).
+        The remaining budget after all granted payments: the budget less paid and granted (disponibelt).
         """
     def replace(self, /, **changes: Any) -> BudgetStatus:
         """
@@ -640,7 +641,7 @@ class BudgetStatus:
     @property
     def statistical(self, /) -> Decimal:
         """
-        Foreseen by statistics.
+        Expected by statistics.
         """
     def to_json(self, /) -> str:
         """
@@ -650,7 +651,7 @@ class BudgetStatus:
 @final
 class Comparison:
     """
-    Scenarios beside the forecast as it is.
+    Scenarios compared with the unchanged forecast.
 
     >>> import bevilling as bv
     >>> one = bv.forecast.Comparison(base=bv.forecast.Forecast.zero(bv.forecast.Months.of_year(2026), [], []))
@@ -671,7 +672,7 @@ class Comparison:
     @property
     def base(self, /) -> Forecast:
         """
-        As it is.
+        The unchanged forecast.
         """
     def replace(self, /, **changes: Any) -> Comparison:
         """
@@ -680,7 +681,7 @@ class Comparison:
     @property
     def scenarios(self, /) -> tuple[ScenarioForecast, ...]:
         """
-        As it would be, in the order given.
+        The scenarios, in the given order.
         """
     def to_json(self, /) -> str:
         """
@@ -698,7 +699,7 @@ class Comparison:
 @final
 class Driver:
     """
-    One group, such as an activity, and what it does to the result of the year.
+    One group, such as an activity, and its effect on the result of the year.
 
     >>> import bevilling as bv
     >>> bv.forecast.Driver(result=5000, baseline=5000, change=5000).result
@@ -716,12 +717,12 @@ class Driver:
     @property
     def baseline(self, /) -> Decimal:
         """
-        Kroner in what it is held against; 0 without a baseline.
+        Kroner in the baseline; 0 without a baseline.
         """
     @property
     def change(self, /) -> Decimal:
         """
-        The difference: above 0, it makes the result larger.
+        The difference; above 0 it increases the result.
         """
     @staticmethod
     def from_json(text: str) -> Driver:
@@ -731,7 +732,7 @@ class Driver:
     @property
     def labels(self, /) -> tuple[str, ...]:
         """
-        Its labels, of the dimensions that drivers are by.
+        Its labels, in the order of the dimensions of the drivers.
         """
     def replace(self, /, **changes: Any) -> Driver:
         """
@@ -744,7 +745,7 @@ class Driver:
         """
     def text(self, /, lang: Literal["da", "en"]) -> str:
         """
-        What it does to the result, in words.
+        Its effect on the result, in words.
         """
     def to_json(self, /) -> str:
         """
@@ -770,17 +771,17 @@ class Drivers:
     @property
     def change_of_others(self, /) -> Decimal:
         """
-        What all that are left out changed together, kroner.
+        The sum of the changes that are left out, in kroner.
         """
     @property
     def drivers(self, /) -> tuple[Driver, ...]:
         """
-        The largest, each by itself.
+        The largest ones.
         """
     @property
     def others(self, /) -> int:
         """
-        How many others there are that are left out.
+        How many others are left out.
         """
     def replace(self, /, **changes: Any) -> Drivers:
         """
@@ -793,13 +794,13 @@ class Drivers:
     @property
     def wanted(self, /) -> int:
         """
-        How many were wanted at most.
+        The requested maximum number.
         """
 
 @final
 class ExpiringActivity:
     """
-    A granted activity that runs and ends within the time that is looked at.
+    A granted, running activity that ends within the requested time.
 
     >>> import bevilling as bv
     >>> from datetime import date
@@ -830,12 +831,12 @@ class ExpiringActivity:
     @property
     def cost_if_extended(self, /) -> Decimal:
         """
-        What it would cost until the end of the time that is looked at, at its own price.
+        Its cost until the end of the requested time, at its own price.
         """
     @property
     def followed_by(self, /) -> str | None:
         """
-        What changes it or takes its place.
+        The activity that changes or replaces it.
         """
     @staticmethod
     def from_json(text: str) -> ExpiringActivity:
@@ -855,12 +856,12 @@ class ExpiringActivity:
     @property
     def likely(self, /) -> bool:
         """
-        Whether it is likely to be extended, by the rule.
+        Whether the rule makes an extension likely.
         """
     @property
     def months(self, /) -> int:
         """
-        How many whole months it has run then.
+        How many whole months it has run by then.
         """
     def replace(self, /, **changes: Any) -> ExpiringActivity:
         """
@@ -868,7 +869,7 @@ class ExpiringActivity:
         """
     def text(self, /, lang: Literal["da", "en"]) -> str:
         """
-        When it ends and what it would cost to go on, in words.
+        When it ends and what an extension would cost, in words.
         """
     def to_json(self, /) -> str:
         """
@@ -878,8 +879,8 @@ class ExpiringActivity:
 @final
 class ExtensionRule:
     """
-    When an activity that ends is likely to be extended: it is one of these, it has run at least so long on its last
-    day, and nothing in its case changes it or takes its place.
+    When an ending activity is likely to be extended: it matches the selection, it has run for at least this time on
+    its last day, and nothing in its case changes or replaces it.
 
     >>> import bevilling as bv
     >>> bv.forecast.ExtensionRule(least_months=1).least_months
@@ -924,10 +925,10 @@ class Forecast:
     A table for Arrow: a row for each month, group and layer.
 
     >>> import bevilling as bv, polars as pl
-    >>> months = bv.forecast.Months(bv.plan.Month(2026, 1), bv.plan.Month(2026, 2))
+    >>> months = bv.forecast.Months(bv.dates.Month(2026, 1), bv.dates.Month(2026, 2))
     >>> figures = [0, 0, 100, 250, 0, 0, 0, 0]  # paid, granted, expected, statistical: two months each
     >>> forecast = bv.forecast.Forecast.from_oere(months, ["section"], [["A"]], figures)
-    >>> forecast.total(), forecast.layer("granted"), forecast.month(bv.plan.Month(2026, 1)), forecast.year(2026)
+    >>> forecast.total(), forecast.layer("granted"), forecast.month(bv.dates.Month(2026, 1)), forecast.year(2026)
     (Decimal('3.50'), Decimal('3.50'), Decimal('1.00'), Decimal('3.50'))
     >>> forecast.oere(["A"], "granted"), len(forecast.all_oere()), len(forecast.cells())
     ((100, 250), 8, 2)
@@ -1058,6 +1059,28 @@ class Forecast:
         """
 
 @final
+class ForecastAccumulator:
+    """
+    The totals of a portfolio, kept up to date while its cases change one by one.
+
+    >>> import bevilling as bv
+    >>> portfolio = bv.forecast.Portfolio.from_cases([], on=bv.dates.parse("2026-01-05"))
+    >>> request = bv.forecast.ForecastRequest(months=bv.forecast.Months.of_year(2026))
+    >>> bv.forecast.ForecastAccumulator(portfolio, request).forecast().total()
+    Decimal('0.00')
+    """
+    def __new__(cls, /, portfolio: Portfolio, request: ForecastRequest) -> ForecastAccumulator: ...
+    def __repr__(self, /) -> str: ...
+    def forecast(self, /) -> Forecast:
+        """
+        The forecast as it is now.
+        """
+    def replace(self, /, before: Portfolio | None = None, after: Portfolio | None = None) -> None:
+        """
+        Takes what was of a case out, and what is of it in: portfolios of the case alone.
+        """
+
+@final
 class ForecastRequest:
     """
     Which months, by which dimensions, in which view.
@@ -1076,7 +1099,7 @@ class ForecastRequest:
     @property
     def by(self, /) -> tuple[str, ...]:
         """
-        The dimensions that figures are by; by none, everything is one group.
+        The dimensions of the figures; without any, everything is one group.
         """
     @staticmethod
     def from_json(text: str) -> ForecastRequest:
@@ -1105,7 +1128,7 @@ class ForecastRequest:
 @final
 class LineFollowUp:
     """
-    A budget line beside a forecast.
+    A budget line compared with a forecast.
 
     >>> import bevilling as bv
     >>> one = bv.forecast.LineFollowUp(kind="line", id="1", status=bv.forecast.BudgetStatus(adopted=5000,
@@ -1127,27 +1150,27 @@ class LineFollowUp:
     @property
     def alerts(self, /) -> tuple[BudgetAlert, ...]:
         """
-        The highest threshold that is paid, committed and expected to be reached.
+        The highest threshold that the paid, committed and expected amounts reach.
         """
     @property
     def drivers(self, /) -> Drivers | None:
         """
-        What the result is made of, or what moved it from the baseline; none where it was not asked for.
+        What the result consists of, or what changed it from the baseline; none if not requested.
         """
     @property
     def expiring(self, /) -> tuple[ExpiringActivity, ...]:
         """
-        What ends within the year, the dearest to extend first; where `Portfolio.follow_up` was asked.
+        Activities that end within the year, the most expensive to extend first; only with `Portfolio.follow_up`.
         """
     @property
     def id(self, /) -> str:
         """
-        Name of the line; empty for the total and for what no line is for.
+        Name of the line; empty for the total and for the cost outside all lines.
         """
     @property
     def kind(self, /) -> Literal["line", "unbudgeted", "total"]:
         """
-        A line of the budget, or what is beside it.
+        The kind of line.
         """
     @property
     def months(self, /) -> tuple[BudgetMonth, ...]:
@@ -1227,10 +1250,10 @@ class Months:
     The months from one to another, both included.
 
     >>> import bevilling as bv
-    >>> spring = bv.forecast.Months(bv.plan.Month(2026, 3), bv.plan.Month(2026, 5))
+    >>> spring = bv.forecast.Months(bv.dates.Month(2026, 3), bv.dates.Month(2026, 5))
     >>> len(spring), spring.days().end.isoformat()
     (3, '2026-05-31')
-    >>> spring.place(bv.plan.Month(2026, 4)), [str(month) for month in spring.iter()]
+    >>> spring.place(bv.dates.Month(2026, 4)), [str(month) for month in spring.iter()]
     (1, ['2026-03', '2026-04', '2026-05'])
     >>> spring.intersect(bv.forecast.Months.of_year(2026)) == spring, len(bv.forecast.Months.of_years(2026, 2027))
     (True, 24)
@@ -1292,7 +1315,7 @@ class Months:
 @final
 class NewActivity:
     """
-    What is granted to a new case.
+    An activity of a new case.
 
     >>> import bevilling as bv
     >>> bv.forecast.NewActivity(id="1", price=bv.Price.fixed(5000)).id
@@ -1308,7 +1331,7 @@ class NewActivity:
     @property
     def frequency(self, /) -> Frequency | None:
         """
-        How often it is paid; once on the first day, where nothing is said.
+        The frequency; one payment on the first day if absent.
         """
     @staticmethod
     def from_json(text: str) -> NewActivity:
@@ -1318,7 +1341,7 @@ class NewActivity:
     @property
     def id(self, /) -> str:
         """
-        Name of the activity, once in a case.
+        Name of the activity, unique in its case.
         """
     @property
     def labels(self, /) -> dict[str, str]:
@@ -1328,12 +1351,12 @@ class NewActivity:
     @property
     def lasts(self, /) -> int | None:
         """
-        How many months it runs; on and on, where nothing is said.
+        How many months it runs; without an end if absent.
         """
     @property
     def price(self, /) -> Price:
         """
-        What is paid each time.
+        The amount of each payment.
         """
     def replace(self, /, **changes: Any) -> NewActivity:
         """
@@ -1342,7 +1365,7 @@ class NewActivity:
     @property
     def status(self, /) -> Literal["draft", "expected", "granted"]:
         """
-        Expected, where nothing is said.
+        The status; expected if absent.
         """
     def to_json(self, /) -> str:
         """
@@ -1352,7 +1375,7 @@ class NewActivity:
 @final
 class NewCases:
     """
-    New cases, all of one kind: so many each month.
+    New cases of one kind: a number of them each month.
 
     >>> import bevilling as bv
     >>> from datetime import date
@@ -1371,7 +1394,7 @@ class NewCases:
     @property
     def activities(self, /) -> tuple[NewActivity, ...]:
         """
-        What is granted to each.
+        The activities of each.
         """
     @staticmethod
     def from_json(text: str) -> NewCases:
@@ -1381,7 +1404,7 @@ class NewCases:
     @property
     def id(self, /) -> str:
         """
-        What the ids of the cases begin with; months and numbers follow.
+        The beginning of the ids of the cases; month and number follow.
         """
     @property
     def months(self, /) -> Months:
@@ -1391,7 +1414,7 @@ class NewCases:
     @property
     def per_month(self, /) -> int:
         """
-        How many come each month, on its first day.
+        How many start each month, on its first day.
         """
     def replace(self, /, **changes: Any) -> NewCases:
         """
@@ -1400,7 +1423,7 @@ class NewCases:
     @property
     def through(self, /) -> _date:
         """
-        The last day that those without an end are laid out for.
+        The last day until which those without an end are laid out.
         """
     def to_json(self, /) -> str:
         """
@@ -1505,6 +1528,10 @@ class Portfolio:
         """
         What is done beyond the last known price.
         """
+    def filter(self, /, of: Selection | Mapping[str, Iterable[str]]) -> Portfolio:
+        """
+        The rows of some of the cost.
+        """
     def follow_up(self, /, budget: Budget, *, on: _date, before: Portfolio | None = None, rule: ExtensionRule | None = None, most_drivers: SupportsIndex | None = None) -> BudgetFollowUp:
         """
         The budget beside the forecast of its year, with what drives it since `before`, at most `most_drivers` of each line,
@@ -1556,10 +1583,6 @@ class Portfolio:
         Gross, income, reimbursement and net by the reimbursement schemes of a rule book. The labels of the dimension `household`, or
         the facts of `cases`, say which cases are pooled; `income` is that of the same cases.
         """
-    def filter(self, /, of: Selection | Mapping[str, Iterable[str]]) -> Portfolio:
-        """
-        The rows of some of the cost.
-        """
     def payments(self, /, *, view: Literal["granted", "expected"] | None = None, days: Period | None = None) -> Payments:
         """
         The payments as a table, of these days or all: case, activity, scheduled and counted day, øre, layer.
@@ -1585,7 +1608,8 @@ class Portfolio:
 @final
 class PortfolioNet:
     """
-    Gross, income, reimbursement and net of a portfolio: net is gross less income and reimbursement, in every month, group and layer.
+    Gross cost, income, reimbursement and net cost of a portfolio: net is gross less income and reimbursement, in
+    every month, group and layer.
 
     >>> import bevilling as bv
     >>> one = bv.forecast.PortfolioNet(gross=bv.forecast.Forecast.zero(bv.forecast.Months.of_year(2026), [],
@@ -1606,7 +1630,7 @@ class PortfolioNet:
     @property
     def gross(self, /) -> Forecast:
         """
-        The forecast.
+        The gross cost: the forecast.
         """
     @property
     def income(self, /) -> Forecast:
@@ -1616,12 +1640,12 @@ class PortfolioNet:
     @property
     def net(self, /) -> Forecast:
         """
-        What the municipality bears.
+        What the municipality bears: the net cost.
         """
     @property
     def reimbursement(self, /) -> Forecast:
         """
-        What the state pays back, in the last month of the period that it is computed for.
+        What the state reimburses, in the last month of the period for which it is computed.
         """
     def replace(self, /, **changes: Any) -> PortfolioNet:
         """
@@ -1638,13 +1662,13 @@ class PortfolioNet:
     @property
     def unknown(self, /) -> tuple[UnknownReimbursement, ...]:
         """
-        Schemes that nothing is reimbursed by because a fact is missing.
+        Schemes that reimburse nothing because a fact is missing.
         """
 
 @final
 class Scenario:
     """
-    Changes that are tried out on a portfolio, one after the other; the portfolio stays as it is.
+    Changes that are applied to a copy of a portfolio, one after the other.
 
     >>> import bevilling as bv
     >>> bv.forecast.Scenario(id="1").id
@@ -1660,7 +1684,7 @@ class Scenario:
     @property
     def changes(self, /) -> tuple[ScenarioChange, ...]:
         """
-        What is changed, in this order.
+        The changes, in this order.
         """
     @staticmethod
     def from_json(text: str) -> Scenario:
@@ -1679,7 +1703,7 @@ class Scenario:
     @property
     def title(self, /) -> LocalizedText | None:
         """
-        Title for people; the id where there is none.
+        Title for people; the id if absent.
         """
     def to_json(self, /) -> str:
         """
@@ -1689,7 +1713,7 @@ class Scenario:
 @disjoint_base
 class ScenarioChange:
     """
-    One thing that would be otherwise. What is paid stays paid.
+    One change. Paid payments stay paid.
 
     >>> import bevilling as bv
     >>> from datetime import date
@@ -1714,7 +1738,7 @@ class ScenarioChange:
     @final
     class Add(ScenarioChange):
         """
-        New cases come.
+        New cases start.
         """
         __match_args__: Final = ("cases",)
         def __new__(cls, /, cases: NewCases) -> ScenarioChange.Add: ...
@@ -1723,14 +1747,14 @@ class ScenarioChange:
     @final
     class End(ScenarioChange):
         """
-        Activities end, those that would run longer.
+        Activities end on a day, if they would run longer.
         """
         __match_args__: Final = ("of", "on")
         def __new__(cls, /, of: Selection | Mapping[str, Iterable[str]], on: _date) -> ScenarioChange.End: ...
         @property
         def of(self, /) -> Selection:
             """
-            Which.
+            The activities.
             """
         @property
         def on(self, /) -> _date:
@@ -1740,7 +1764,7 @@ class ScenarioChange:
     @final
     class Extend(ScenarioChange):
         """
-        Running activities that nothing else replaces are carried on.
+        Running activities that no other activity replaces are extended.
         """
         __match_args__: Final = ("of", "ending", "until")
         def __new__(cls, /, of: Selection | Mapping[str, Iterable[str]], ending: Period | None, until: _date) -> ScenarioChange.Extend: ...
@@ -1752,7 +1776,7 @@ class ScenarioChange:
         @property
         def of(self, /) -> Selection:
             """
-            Which.
+            The activities.
             """
         @property
         def until(self, /) -> _date:
@@ -1762,26 +1786,26 @@ class ScenarioChange:
     @final
     class Grant(ScenarioChange):
         """
-        What is expected is granted.
+        Expected activities are granted.
         """
         __match_args__: Final = ("of",)
         def __new__(cls, /, of: Selection | Mapping[str, Iterable[str]] = ...) -> ScenarioChange.Grant: ...
         @property
         def of(self, /) -> Selection:
             """
-            Which.
+            The activities.
             """
     @final
     class Index(ScenarioChange):
         """
-        Prices and rates are raised year after year, in addition to what is known of them.
+        Prices and rates are raised year after year, in addition to the known values.
         """
         __match_args__: Final = ("percent", "from_", "years")
         def __new__(cls, /, percent: Decimal | int, from_: _date, years: SupportsIndex) -> ScenarioChange.Index: ...
         @property
         def from_(self, /) -> _date:
             """
-            The first day; later years have the same.
+            The first day; the following raises are on the same day of later years.
             """
         @property
         def percent(self, /) -> Decimal:
@@ -1796,24 +1820,24 @@ class ScenarioChange:
     @final
     class Move(ScenarioChange):
         """
-        Activities are moved to another provider, another measure, or whatever other label.
+        Activities move to another provider, another measure, or another label.
         """
         __match_args__: Final = ("of", "from_", "to", "percent", "unit_price")
         def __new__(cls, /, of: Selection | Mapping[str, Iterable[str]], from_: _date, to: Mapping[str, str] = ..., percent: Decimal | int | None = ..., unit_price: Decimal | int | None = ...) -> ScenarioChange.Move: ...
         @property
         def from_(self, /) -> _date:
             """
-            The first day there.
+            The first day after the move.
             """
         @property
         def of(self, /) -> Selection:
             """
-            Which.
+            The activities.
             """
         @property
         def percent(self, /) -> Decimal | None:
             """
-            How much dearer it is there, in percent; cheaper below 0.
+            How much more it costs there, in percent; below 0 it costs less.
             """
         @property
         def to(self, /) -> dict[str, str]:
@@ -1823,7 +1847,7 @@ class ScenarioChange:
         @property
         def unit_price(self, /) -> Decimal | None:
             """
-            What one unit costs there, in place of the price or rate so far.
+            The cost of one unit there, instead of the present price or rate.
             """
     @final
     class Prices(ScenarioChange):
@@ -1840,12 +1864,12 @@ class ScenarioChange:
         @property
         def of(self, /) -> Selection:
             """
-            Whose.
+            The activities.
             """
         @property
         def percent(self, /) -> Decimal:
             """
-            Percent; below 0 they are lowered.
+            Percent; below 0 it lowers them.
             """
     @final
     class Rates(ScenarioChange):
@@ -1862,17 +1886,17 @@ class ScenarioChange:
         @property
         def percent(self, /) -> Decimal:
             """
-            Percent; below 0 they are lowered.
+            Percent; below 0 it lowers them.
             """
         @property
         def rates(self, /) -> tuple[str, ...]:
             """
-            Which; all of them where none is named.
+            The rates; all if absent.
             """
     @final
     class RuleBook(ScenarioChange):
         """
-        The rates and VAT factors of another rule book hold from a day on.
+        The rates and VAT factors of another rule book apply from a day on.
         """
         __match_args__: Final = ("book", "from_")
         def __new__(cls, /, book: str, from_: _date) -> ScenarioChange.RuleBook: ...
@@ -1889,25 +1913,25 @@ class ScenarioChange:
     @final
     class Without(ScenarioChange):
         """
-        Activities are left out altogether, with what is paid of them: all that is expected, for instance.
+        Activities are removed completely, including paid payments: all expected ones, for instance.
         """
         __match_args__: Final = ("of", "status")
         def __new__(cls, /, of: Selection | Mapping[str, Iterable[str]] = ..., status: Literal["draft", "expected", "granted"] | None = ...) -> ScenarioChange.Without: ...
         @property
         def of(self, /) -> Selection:
             """
-            Which.
+            The activities.
             """
         @property
         def status(self, /) -> Literal["draft", "expected", "granted"] | None:
             """
-            Only those that have come so far.
+            Only those with this status.
             """
 
 @final
 class ScenarioForecast:
     """
-    A forecast as it would be.
+    The forecast of a scenario.
 
     >>> import bevilling as bv
     >>> one = bv.forecast.ScenarioForecast(id="1",
@@ -1928,7 +1952,7 @@ class ScenarioForecast:
     @property
     def difference(self, /) -> Forecast:
         """
-        What it is more than the forecast as it is, by group, layer and month; below 0 it saves.
+        The difference to the unchanged forecast, by group, layer and month; below 0 it saves money.
         """
     @property
     def forecast(self, /) -> Forecast:
@@ -1967,7 +1991,7 @@ class Selection:
     >>> import bevilling as bv
     >>> bv.forecast.Selection({"section": ["BL-32*"]}).dimensions()
     ('section',)
-    >>> some = bv.forecast.Selection.all().of("section", ["BL-32*"])
+    >>> some = bv.forecast.Selection.all().with_labels("section", ["BL-32*"])
     >>> some.is_all(), some.has({"section": "BL-32-1-2"}), some.has({"section": "BL-46"})
     (False, True, False)
     """
@@ -2000,33 +2024,11 @@ class Selection:
         """
         Whether it is everything.
         """
-    def with_labels(self, /, dimension: str, labels: Iterable[str]) -> Selection:
-        """
-        The same, of these labels of a dimension alone.
-        """
     def to_json(self, /) -> str:
         """
         The JSON of it, as the crate writes it.
         """
-
-@final
-class ForecastAccumulator:
-    """
-    The totals of a portfolio, kept up to date while its cases change one by one.
-
-    >>> import bevilling as bv
-    >>> portfolio = bv.forecast.Portfolio.from_cases([], on=bv.dates.parse("2026-01-05"))
-    >>> request = bv.forecast.ForecastRequest(months=bv.forecast.Months.of_year(2026))
-    >>> bv.forecast.ForecastAccumulator(portfolio, request).forecast().total()
-    Decimal('0.00')
-    """
-    def __new__(cls, /, portfolio: Portfolio, request: ForecastRequest) -> ForecastAccumulator: ...
-    def __repr__(self, /) -> str: ...
-    def forecast(self, /) -> Forecast:
+    def with_labels(self, /, dimension: str, labels: Iterable[str]) -> Selection:
         """
-        The forecast as it is now.
-        """
-    def replace(self, /, before: Portfolio | None = None, after: Portfolio | None = None) -> None:
-        """
-        Takes what was of a case out, and what is of it in: portfolios of the case alone.
+        The same, of these labels of a dimension alone.
         """

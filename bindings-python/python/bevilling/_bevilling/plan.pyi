@@ -3,8 +3,8 @@ Payment plans, payments, and the preview.
 """
 
 from .case import DatedFact
-from .dates import DatedAmounts, Frequency, PaymentCalendar, Period, Validity
 from .chart import Size
+from .dates import DatedAmounts, Frequency, Month, PaymentCalendar, Period, Validity
 from .fault import Fault
 from .rulebook import Accounts, Offer, RuleBook, Tolerance
 from .title import LocalizedText
@@ -14,7 +14,7 @@ from decimal import Decimal
 from typing import Any, Final, Literal, SupportsIndex, final
 from typing_extensions import disjoint_base
 
-__all__ = ["Account", "Activity", "ActivityCosts", "ActivityForm", "ActivityNet", "ActivityOverview", "ActivityPreview", "Adjustment", "CountedPayments", "PriceBasis", "OffPlanAmount", "CaseCosts", "CaseNet", "LedgerChange", "DatedCost", "CostSummary", "DecisionWarning", "Due", "DuePayments", "LedgerEntry", "Extrapolation", "Horizon", "IncomeAmounts", "InvoiceLine", "Ledger", "LineMatch", "LineMatches", "MatchNote", "MatchedPayment", "Month", "Net", "NetCost", "OpenPayment", "OpenPayments", "OpenPlan", "Overview", "Paid", "Pause", "Payment", "PaymentForm", "PaymentPlan", "PaymentReference", "PersonId", "PlanForm", "PlannedPayment", "Preview", "PreviewOptions", "PreviewPayment", "Price", "PriceChange", "PriceOn", "PriceSource", "Prices", "Recipient", "ReimbursementPeriod", "PriceRevision", "Schedule", "SchemeReimbursement", "Settlement", "PaymentRun", "PeriodTotals", "UnknownReimbursement", "account", "applicable", "count", "due", "find_references", "full_year_cost", "is_payable", "net_cost", "payments", "preview", "settle", "payment_runs", "total"]
+__all__ = ["Account", "Activity", "ActivityCosts", "ActivityForm", "ActivityNet", "ActivityOverview", "ActivityPreview", "Adjustment", "CaseCosts", "CaseNet", "CostSummary", "CountedPayments", "DatedCost", "DecisionWarning", "Due", "DuePayments", "Extrapolation", "Horizon", "IncomeAmounts", "InvoiceLine", "Ledger", "LedgerChange", "LedgerEntry", "LineMatch", "LineMatches", "MatchNote", "MatchedPayment", "Net", "NetCost", "OffPlanAmount", "OpenPayment", "OpenPayments", "OpenPlan", "Overview", "Paid", "Pause", "Payment", "PaymentForm", "PaymentPlan", "PaymentReference", "PaymentRun", "PeriodTotals", "PersonId", "PlanForm", "PlannedPayment", "Preview", "PreviewOptions", "PreviewPayment", "Price", "PriceBasis", "PriceChange", "PriceOn", "PriceRevision", "PriceSource", "Prices", "Recipient", "ReimbursementPeriod", "Schedule", "SchemeReimbursement", "Settlement", "UnknownReimbursement", "account", "applicable", "count", "due", "find_references", "full_year_cost", "is_payable", "net_cost", "payment_runs", "payments", "preview", "settle", "total"]
 
 @final
 class Account:
@@ -578,159 +578,6 @@ class Adjustment:
         The JSON of it, as the crate writes it.
         """
 
-@disjoint_base
-class CountedPayments:
-    """
-    Which payments of an activity count.
-
-    >>> import bevilling as bv
-    >>> from datetime import date
-    >>> bv.plan.CountedPayments.Before(date=date(2026, 2, 1))
-    CountedPayments.Before(date=datetime.date(2026, 2, 1))
-    >>> bv.plan.CountedPayments.Before(date=date(2026, 2, 1)).includes(date(2026, 2, 1))
-    False
-    """
-    def __copy__(self, /) -> CountedPayments: ...
-    def __deepcopy__(self, /, _memo: Any) -> CountedPayments: ...
-    def __eq__(self, other: object, /) -> bool: ...
-    def __hash__(self, /) -> int: ...
-    def __reduce__(self, /) -> tuple[Any, tuple[Any, ...]]: ...
-    def __repr__(self, /) -> str: ...
-    def includes(self, /, date: _date) -> bool:
-        """
-        Whether a payment of this day counts.
-        """
-    def to_json(self, /) -> str:
-        """
-        The JSON of it, as the crate writes it.
-        """
-    @final
-    class All(CountedPayments):
-        """
-        All of them.
-        """
-        __match_args__: Final = ()
-        def __new__(cls, /) -> CountedPayments.All: ...
-    @final
-    class Before(CountedPayments):
-        """
-        Those scheduled before this day.
-        """
-        __match_args__: Final = ("date",)
-        def __new__(cls, /, date: _date) -> CountedPayments.Before: ...
-        @property
-        def date(self, /) -> _date: ...
-    @final
-    class Nothing(CountedPayments):
-        """
-        None: it is granted and paid once, and something else is paid instead.
-        """
-        __match_args__: Final = ()
-        def __new__(cls, /) -> CountedPayments.Nothing: ...
-
-@disjoint_base
-class PriceBasis:
-    """
-    Whether a price is known, or was carried on from the last one known.
-
-    >>> import bevilling as bv
-    >>> bv.plan.PriceBasis.Known()
-    PriceBasis.Known()
-    >>> bv.plan.PriceBasis.Known().is_known()
-    True
-    """
-    def __copy__(self, /) -> PriceBasis: ...
-    def __deepcopy__(self, /, _memo: Any) -> PriceBasis: ...
-    def __eq__(self, other: object, /) -> bool: ...
-    def __hash__(self, /) -> int: ...
-    def __reduce__(self, /) -> tuple[Any, tuple[Any, ...]]: ...
-    def __repr__(self, /) -> str: ...
-    @staticmethod
-    def from_json(text: str) -> PriceBasis:
-        """
-        The value of a JSON text, such as `to_json` writes; `bevilling.JsonError` for any other.
-        """
-    def is_known(self, /) -> bool:
-        """
-        Whether the price is known.
-        """
-    def to_json(self, /) -> str:
-        """
-        The JSON of it, as the crate writes it.
-        """
-    @final
-    class Extrapolated(PriceBasis):
-        """
-        Carried on.
-        """
-        __match_args__: Final = ("last_known", "policy")
-        def __new__(cls, /, last_known: _date, policy: Extrapolation) -> PriceBasis.Extrapolated: ...
-        @property
-        def last_known(self, /) -> _date:
-            """
-            The last day that the price is known for.
-            """
-        @property
-        def policy(self, /) -> Extrapolation:
-            """
-            How.
-            """
-    @final
-    class Known(PriceBasis):
-        """
-        Known.
-        """
-        __match_args__: Final = ()
-        def __new__(cls, /) -> PriceBasis.Known: ...
-
-@final
-class OffPlanAmount:
-    """
-    Money of an activity beside its payments, such as an adjustment payment.
-
-    It counts on its own day, and as expected as far as the payment does that it is about.
-
-    >>> import bevilling as bv
-    >>> from datetime import date
-    >>> bv.plan.OffPlanAmount(payment=date(2026, 2, 1), date=date(2026, 2, 1), amount=5000).payment
-    datetime.date(2026, 2, 1)
-    """
-    def __copy__(self, /) -> OffPlanAmount: ...
-    def __deepcopy__(self, /, _memo: Any) -> OffPlanAmount: ...
-    def __eq__(self, other: object, /) -> bool: ...
-    def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
-    def __hash__(self, /) -> int: ...
-    def __new__(cls, /, *, payment: _date, date: _date, amount: Decimal | int) -> OffPlanAmount: ...
-    def __repr__(self, /) -> str: ...
-    @property
-    def amount(self, /) -> Decimal:
-        """
-        Kroner.
-        """
-    @property
-    def date(self, /) -> _date:
-        """
-        The day that it counts on.
-        """
-    @staticmethod
-    def from_json(text: str) -> OffPlanAmount:
-        """
-        The value of a JSON text, such as `to_json` writes; `bevilling.JsonError` for any other.
-        """
-    @property
-    def payment(self, /) -> _date:
-        """
-        The scheduled day of the payment that it is about.
-        """
-    def replace(self, /, **changes: Any) -> OffPlanAmount:
-        """
-        The same value with other fields.
-        """
-    def to_json(self, /) -> str:
-        """
-        The JSON of it, as the crate writes it.
-        """
-
 @final
 class CaseCosts:
     """
@@ -825,98 +672,6 @@ class CaseNet:
         """
 
 @final
-class LedgerChange:
-    """
-    What a `Ledger` lacks of what the plan says, and the other way round.
-
-    >>> import bevilling as bv
-    >>> bv.plan.LedgerChange().added
-    ()
-    >>> bv.plan.LedgerChange().is_empty()
-    True
-    """
-    def __copy__(self, /) -> LedgerChange: ...
-    def __deepcopy__(self, /, _memo: Any) -> LedgerChange: ...
-    def __eq__(self, other: object, /) -> bool: ...
-    def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
-    def __hash__(self, /) -> int: ...
-    def __new__(cls, /, *, added: Iterable[Payment] = ..., removed: Iterable[Payment] = ..., repriced: Iterable[PriceRevision] = ...) -> LedgerChange: ...
-    def __repr__(self, /) -> str: ...
-    @property
-    def added(self, /) -> tuple[Payment, ...]:
-        """
-        Payments that are made.
-        """
-    @staticmethod
-    def from_json(text: str) -> LedgerChange:
-        """
-        The value of a JSON text, such as `to_json` writes; `bevilling.JsonError` for any other.
-        """
-    def is_empty(self, /) -> bool:
-        """
-        Whether nothing changes.
-        """
-    @property
-    def removed(self, /) -> tuple[Payment, ...]:
-        """
-        Unpaid payments that the plan no longer has.
-        """
-    def replace(self, /, **changes: Any) -> LedgerChange:
-        """
-        The same value with other fields.
-        """
-    @property
-    def repriced(self, /) -> tuple[PriceRevision, ...]:
-        """
-        Unpaid payments whose amount, or whose ground for it, is another.
-        """
-    def to_json(self, /) -> str:
-        """
-        The JSON of it, as the crate writes it.
-        """
-
-@final
-class DatedCost:
-    """
-    An amount on a day.
-
-    >>> import bevilling as bv
-    >>> from datetime import date
-    >>> bv.plan.DatedCost(date=date(2026, 2, 1), amount=5000).date
-    datetime.date(2026, 2, 1)
-    """
-    def __copy__(self, /) -> DatedCost: ...
-    def __deepcopy__(self, /, _memo: Any) -> DatedCost: ...
-    def __eq__(self, other: object, /) -> bool: ...
-    def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
-    def __hash__(self, /) -> int: ...
-    def __new__(cls, /, *, date: _date, amount: Decimal | int) -> DatedCost: ...
-    def __repr__(self, /) -> str: ...
-    @property
-    def amount(self, /) -> Decimal:
-        """
-        Kroner.
-        """
-    @property
-    def date(self, /) -> _date:
-        """
-        The day.
-        """
-    @staticmethod
-    def from_json(text: str) -> DatedCost:
-        """
-        The value of a JSON text, such as `to_json` writes; `bevilling.JsonError` for any other.
-        """
-    def replace(self, /, **changes: Any) -> DatedCost:
-        """
-        The same value with other fields.
-        """
-    def to_json(self, /) -> str:
-        """
-        The JSON of it, as the crate writes it.
-        """
-
-@final
 class CostSummary:
     """
     Sums of payments by year and by month.
@@ -965,6 +720,97 @@ class CostSummary:
     def this_year(self, /) -> Decimal:
         """
         Kroner this year.
+        """
+    def to_json(self, /) -> str:
+        """
+        The JSON of it, as the crate writes it.
+        """
+
+@disjoint_base
+class CountedPayments:
+    """
+    Which payments of an activity count.
+
+    >>> import bevilling as bv
+    >>> from datetime import date
+    >>> bv.plan.CountedPayments.Before(date=date(2026, 2, 1))
+    CountedPayments.Before(date=datetime.date(2026, 2, 1))
+    >>> bv.plan.CountedPayments.Before(date=date(2026, 2, 1)).includes(date(2026, 2, 1))
+    False
+    """
+    def __copy__(self, /) -> CountedPayments: ...
+    def __deepcopy__(self, /, _memo: Any) -> CountedPayments: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self, /) -> int: ...
+    def __reduce__(self, /) -> tuple[Any, tuple[Any, ...]]: ...
+    def __repr__(self, /) -> str: ...
+    def includes(self, /, date: _date) -> bool:
+        """
+        Whether a payment of this day counts.
+        """
+    def to_json(self, /) -> str:
+        """
+        The JSON of it, as the crate writes it.
+        """
+    @final
+    class All(CountedPayments):
+        """
+        All of them.
+        """
+        __match_args__: Final = ()
+        def __new__(cls, /) -> CountedPayments.All: ...
+    @final
+    class Before(CountedPayments):
+        """
+        Those scheduled before this day.
+        """
+        __match_args__: Final = ("date",)
+        def __new__(cls, /, date: _date) -> CountedPayments.Before: ...
+        @property
+        def date(self, /) -> _date: ...
+    @final
+    class Nothing(CountedPayments):
+        """
+        None: it is granted and paid once, and something else is paid instead.
+        """
+        __match_args__: Final = ()
+        def __new__(cls, /) -> CountedPayments.Nothing: ...
+
+@final
+class DatedCost:
+    """
+    An amount on a day.
+
+    >>> import bevilling as bv
+    >>> from datetime import date
+    >>> bv.plan.DatedCost(date=date(2026, 2, 1), amount=5000).date
+    datetime.date(2026, 2, 1)
+    """
+    def __copy__(self, /) -> DatedCost: ...
+    def __deepcopy__(self, /, _memo: Any) -> DatedCost: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
+    def __hash__(self, /) -> int: ...
+    def __new__(cls, /, *, date: _date, amount: Decimal | int) -> DatedCost: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def amount(self, /) -> Decimal:
+        """
+        Kroner.
+        """
+    @property
+    def date(self, /) -> _date:
+        """
+        The day.
+        """
+    @staticmethod
+    def from_json(text: str) -> DatedCost:
+        """
+        The value of a JSON text, such as `to_json` writes; `bevilling.JsonError` for any other.
+        """
+    def replace(self, /, **changes: Any) -> DatedCost:
+        """
+        The same value with other fields.
         """
     def to_json(self, /) -> str:
         """
@@ -1221,83 +1067,14 @@ class DuePayments:
     ()
     """
     @property
-    def payable(self, /) -> tuple[Due, ...]:
-        """
-        What it picks.
-        """
-    @property
     def held(self, /) -> tuple[Due, ...]:
         """
         What is due, but must not be sent.
         """
-
-@final
-class LedgerEntry:
-    """
-    A payment that has been made: planned, and perhaps paid.
-
-    >>> import bevilling as bv
-    >>> from datetime import date
-    >>> bv.plan.LedgerEntry(date=date(2026, 2, 1), amount=5000).date
-    datetime.date(2026, 2, 1)
-    >>> entry = bv.plan.LedgerEntry(date=date(2026, 2, 1), amount=5000)
-    >>> entry.counted(), entry.planned().amount
-    ((datetime.date(2026, 2, 1), Decimal('5000')), Decimal('5000'))
-    >>> corrected = bv.plan.Paid(date=date(2026, 2, 1), amount=4900, corrected=True)
-    >>> entry.sent(), entry.replace(paid=corrected).sent()
-    (Decimal('5000'), Decimal('4900'))
-    """
-    def __copy__(self, /) -> LedgerEntry: ...
-    def __deepcopy__(self, /, _memo: Any) -> LedgerEntry: ...
-    def __eq__(self, other: object, /) -> bool: ...
-    def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
-    def __hash__(self, /) -> int: ...
-    def __new__(cls, /, *, date: _date, amount: Decimal | int, basis: PriceBasis = ..., paid: Paid | None = ...) -> LedgerEntry: ...
-    def __repr__(self, /) -> str: ...
     @property
-    def amount(self, /) -> Decimal:
+    def payable(self, /) -> tuple[Due, ...]:
         """
-        Kroner, as planned.
-        """
-    @property
-    def basis(self, /) -> PriceBasis:
-        """
-        Whether the price is known.
-        """
-    def counted(self, /) -> tuple[_date, Decimal]:
-        """
-        The day and the amount that count: those it was paid on and with, once it is paid.
-        """
-    @property
-    def date(self, /) -> _date:
-        """
-        The scheduled day.
-        """
-    @staticmethod
-    def from_json(text: str) -> LedgerEntry:
-        """
-        The value of a JSON text, such as `to_json` writes; `bevilling.JsonError` for any other.
-        """
-    @property
-    def paid(self, /) -> Paid | None:
-        """
-        That it is paid, when, how much, on which account.
-        """
-    def planned(self, /) -> Payment:
-        """
-        The payment as it was planned.
-        """
-    def replace(self, /, **changes: Any) -> LedgerEntry:
-        """
-        The same value with other fields.
-        """
-    def sent(self, /) -> Decimal:
-        """
-        Kroner as other systems were sent them: as corrected where what was paid has been corrected, else as planned.
-        """
-    def to_json(self, /) -> str:
-        """
-        The JSON of it, as the crate writes it.
+        What it picks.
         """
 
 @disjoint_base
@@ -1597,6 +1374,126 @@ class Ledger:
         """
 
 @final
+class LedgerChange:
+    """
+    What a `Ledger` lacks of what the plan says, and the other way round.
+
+    >>> import bevilling as bv
+    >>> bv.plan.LedgerChange().added
+    ()
+    >>> bv.plan.LedgerChange().is_empty()
+    True
+    """
+    def __copy__(self, /) -> LedgerChange: ...
+    def __deepcopy__(self, /, _memo: Any) -> LedgerChange: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
+    def __hash__(self, /) -> int: ...
+    def __new__(cls, /, *, added: Iterable[Payment] = ..., removed: Iterable[Payment] = ..., repriced: Iterable[PriceRevision] = ...) -> LedgerChange: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def added(self, /) -> tuple[Payment, ...]:
+        """
+        Payments that are made.
+        """
+    @staticmethod
+    def from_json(text: str) -> LedgerChange:
+        """
+        The value of a JSON text, such as `to_json` writes; `bevilling.JsonError` for any other.
+        """
+    def is_empty(self, /) -> bool:
+        """
+        Whether nothing changes.
+        """
+    @property
+    def removed(self, /) -> tuple[Payment, ...]:
+        """
+        Unpaid payments that the plan no longer has.
+        """
+    def replace(self, /, **changes: Any) -> LedgerChange:
+        """
+        The same value with other fields.
+        """
+    @property
+    def repriced(self, /) -> tuple[PriceRevision, ...]:
+        """
+        Unpaid payments whose amount, or whose ground for it, is another.
+        """
+    def to_json(self, /) -> str:
+        """
+        The JSON of it, as the crate writes it.
+        """
+
+@final
+class LedgerEntry:
+    """
+    A payment that has been made: planned, and perhaps paid.
+
+    >>> import bevilling as bv
+    >>> from datetime import date
+    >>> bv.plan.LedgerEntry(date=date(2026, 2, 1), amount=5000).date
+    datetime.date(2026, 2, 1)
+    >>> entry = bv.plan.LedgerEntry(date=date(2026, 2, 1), amount=5000)
+    >>> entry.counted(), entry.planned().amount
+    ((datetime.date(2026, 2, 1), Decimal('5000')), Decimal('5000'))
+    >>> corrected = bv.plan.Paid(date=date(2026, 2, 1), amount=4900, corrected=True)
+    >>> entry.sent(), entry.replace(paid=corrected).sent()
+    (Decimal('5000'), Decimal('4900'))
+    """
+    def __copy__(self, /) -> LedgerEntry: ...
+    def __deepcopy__(self, /, _memo: Any) -> LedgerEntry: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
+    def __hash__(self, /) -> int: ...
+    def __new__(cls, /, *, date: _date, amount: Decimal | int, basis: PriceBasis = ..., paid: Paid | None = ...) -> LedgerEntry: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def amount(self, /) -> Decimal:
+        """
+        Kroner, as planned.
+        """
+    @property
+    def basis(self, /) -> PriceBasis:
+        """
+        Whether the price is known.
+        """
+    def counted(self, /) -> tuple[_date, Decimal]:
+        """
+        The day and the amount that count: those it was paid on and with, once it is paid.
+        """
+    @property
+    def date(self, /) -> _date:
+        """
+        The scheduled day.
+        """
+    @staticmethod
+    def from_json(text: str) -> LedgerEntry:
+        """
+        The value of a JSON text, such as `to_json` writes; `bevilling.JsonError` for any other.
+        """
+    @property
+    def paid(self, /) -> Paid | None:
+        """
+        That it is paid, when, how much, on which account.
+        """
+    def planned(self, /) -> Payment:
+        """
+        The payment as it was planned.
+        """
+    def replace(self, /, **changes: Any) -> LedgerEntry:
+        """
+        The same value with other fields.
+        """
+    def sent(self, /) -> Decimal:
+        """
+        Kroner as other systems were sent them: as corrected where what was paid has been corrected, else as planned.
+        """
+    def to_json(self, /) -> str:
+        """
+        The JSON of it, as the crate writes it.
+        """
+
+@final
 class LineMatch:
     """
     The answer for one line.
@@ -1745,80 +1642,6 @@ class MatchedPayment:
         """
 
 @final
-class Month:
-    """
-    A calendar month, `2026-01` as text.
-
-    >>> import bevilling as bv
-    >>> str(bv.plan.Month(2026, 1)), bv.plan.Month(2026, 1).text("en")
-    ('2026-01', 'Jan 2026')
-    >>> month = bv.plan.Month.from_date(bv.dates.parse("2026-02-14"))
-    >>> str(month.first_day()), str(month.last_day()), bv.plan.Month.from_number(month.number() + 1)
-    ('2026-02-01', '2026-02-28', Month(year=2026, month=3))
-    >>> len(bv.plan.Month.of_year(2026))
-    12
-    """
-    def __copy__(self, /) -> Month: ...
-    def __deepcopy__(self, /, _memo: Any) -> Month: ...
-    def __eq__(self, other: object, /) -> bool: ...
-    def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
-    def __hash__(self, /) -> int: ...
-    def __lt__(self, other: object, /) -> bool: ...
-    def __new__(cls, /, year: SupportsIndex, month: SupportsIndex) -> Month: ...
-    def __repr__(self, /) -> str: ...
-    def __str__(self, /) -> str: ...
-    def first_day(self, /) -> _date:
-        """
-        The first day.
-        """
-    @staticmethod
-    def from_json(text: str) -> Month:
-        """
-        The value of a JSON text, such as `to_json` writes; `bevilling.JsonError` for any other.
-        """
-    @staticmethod
-    def from_number(number: SupportsIndex) -> Month:
-        """
-        The month so many after January of year 0.
-        """
-    def last_day(self, /) -> _date:
-        """
-        The last day.
-        """
-    @property
-    def month(self, /) -> int:
-        """
-        The month, 1 to 12.
-        """
-    def number(self, /) -> int:
-        """
-        How many months after January of year 0 it is.
-        """
-    @staticmethod
-    def from_date(date: _date) -> Month:
-        """
-        The month of a day.
-        """
-    @staticmethod
-    def of_year(year: SupportsIndex) -> tuple[Month, ...]:
-        """
-        The months of a year.
-        """
-    def text(self, /, lang: Literal["da", "en"]) -> str:
-        """
-        The month in words.
-        """
-    def to_json(self, /) -> str:
-        """
-        The JSON of it, as the crate writes it.
-        """
-    @property
-    def year(self, /) -> int:
-        """
-        The year.
-        """
-
-@final
 class Net:
     """
     Gross, income, reimbursement and net of something, in kroner.
@@ -1930,6 +1753,54 @@ class NetCost:
     def year(self, /) -> int:
         """
         The year.
+        """
+
+@final
+class OffPlanAmount:
+    """
+    Money of an activity beside its payments, such as an adjustment payment.
+
+    It counts on its own day, and as expected as far as the payment does that it is about.
+
+    >>> import bevilling as bv
+    >>> from datetime import date
+    >>> bv.plan.OffPlanAmount(payment=date(2026, 2, 1), date=date(2026, 2, 1), amount=5000).payment
+    datetime.date(2026, 2, 1)
+    """
+    def __copy__(self, /) -> OffPlanAmount: ...
+    def __deepcopy__(self, /, _memo: Any) -> OffPlanAmount: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
+    def __hash__(self, /) -> int: ...
+    def __new__(cls, /, *, payment: _date, date: _date, amount: Decimal | int) -> OffPlanAmount: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def amount(self, /) -> Decimal:
+        """
+        Kroner.
+        """
+    @property
+    def date(self, /) -> _date:
+        """
+        The day that it counts on.
+        """
+    @staticmethod
+    def from_json(text: str) -> OffPlanAmount:
+        """
+        The value of a JSON text, such as `to_json` writes; `bevilling.JsonError` for any other.
+        """
+    @property
+    def payment(self, /) -> _date:
+        """
+        The scheduled day of the payment that it is about.
+        """
+    def replace(self, /, **changes: Any) -> OffPlanAmount:
+        """
+        The same value with other fields.
+        """
+    def to_json(self, /) -> str:
+        """
+        The JSON of it, as the crate writes it.
         """
 
 @final
@@ -2114,15 +1985,15 @@ class Overview:
         """
         What is granted and expected, where changes have replaced what they change.
         """
-    @property
-    def granted(self, /) -> PeriodTotals:
-        """
-        What is granted; expected changes are ignored.
-        """
     @staticmethod
     def from_activities(activities: Iterable[tuple[Activity, Ledger]]) -> Overview:
         """
         What activities come to, each with its payments.
+        """
+    @property
+    def granted(self, /) -> PeriodTotals:
+        """
+        What is granted; expected changes are ignored.
         """
     def replace(self, /, **changes: Any) -> Overview:
         """
@@ -2592,6 +2463,104 @@ class PaymentReference:
     def to_json(self, /) -> str:
         """
         The JSON of it, as the crate writes it.
+        """
+
+@final
+class PaymentRun:
+    """
+    Payments of one amount, on the days of a recurrence within a period.
+
+    >>> import bevilling as bv
+    >>> from datetime import date
+    >>> plan, year = bv.PaymentPlan.monthly(1, bv.Price.fixed(5000)), bv.Period.year(2026)
+    >>> stretch, = bv.plan.payment_runs(plan, year, year)
+    >>> stretch.count(), stretch.total()
+    (12, Decimal('60000.00'))
+    >>> str(stretch.dates()[0]), len(stretch.payments())
+    ('2026-01-01', 12)
+    """
+    def __repr__(self, /) -> str: ...
+    @property
+    def amount(self, /) -> Decimal | None:
+        """
+        Kroner of each payment; none where it is a day price for months of different lengths.
+        """
+    @property
+    def basis(self, /) -> PriceBasis:
+        """
+        Whether the price is known.
+        """
+    def count(self, /) -> int:
+        """
+        How many payments.
+        """
+    def dates(self, /) -> tuple[_date, ...]:
+        """
+        Their days; `PlanError` where they are more than are made at once.
+        """
+    def payments(self, /) -> tuple[Payment, ...]:
+        """
+        The payments; `PlanError` where they are more than are made at once.
+        """
+    def total(self, /) -> Decimal:
+        """
+        What they come to.
+        """
+
+@final
+class PeriodTotals:
+    """
+    Sums of payments: all, by year and by month. Years and months without payments are left out.
+
+    >>> import bevilling as bv
+    >>> from datetime import date
+    >>> plan, year = bv.PaymentPlan.monthly(1, bv.Price.fixed(5000)), bv.Period.year(2026)
+    >>> totals = bv.plan.PeriodTotals.from_amounts([(payment.date, payment.amount) for payment in bv.plan.payments(plan, year, year)])
+    >>> totals.year(2026), totals.month(bv.dates.Month(2026, 2))
+    (Decimal('60000.00'), Decimal('5000.00'))
+    """
+    def __copy__(self, /) -> PeriodTotals: ...
+    def __deepcopy__(self, /, _memo: Any) -> PeriodTotals: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
+    def __hash__(self, /) -> int: ...
+    def __new__(cls, /, *, all: Decimal | int, by_year: Mapping[SupportsIndex, Decimal | int] = ..., by_month: Mapping[Month, Decimal | int] = ...) -> PeriodTotals: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def all(self, /) -> Decimal:
+        """
+        All of them.
+        """
+    @property
+    def by_month(self, /) -> dict[Month, Decimal]:
+        """
+        By month.
+        """
+    @property
+    def by_year(self, /) -> dict[int, Decimal]:
+        """
+        By year.
+        """
+    @staticmethod
+    def from_amounts(counted: Iterable[tuple[_date, Decimal | int]]) -> PeriodTotals:
+        """
+        The sums of payments, each a day and an amount.
+        """
+    def month(self, /, month: Month) -> Decimal:
+        """
+        The sum of a month.
+        """
+    def replace(self, /, **changes: Any) -> PeriodTotals:
+        """
+        The same value with other fields.
+        """
+    def to_json(self, /) -> str:
+        """
+        The JSON of it, as the crate writes it.
+        """
+    def year(self, /, year: SupportsIndex) -> Decimal:
+        """
+        The sum of a year.
         """
 
 @final
@@ -3220,6 +3189,61 @@ class Price:
             How many units, which may be dated; not below 0.
             """
 
+@disjoint_base
+class PriceBasis:
+    """
+    Whether a price is known, or was carried on from the last one known.
+
+    >>> import bevilling as bv
+    >>> bv.plan.PriceBasis.Known()
+    PriceBasis.Known()
+    >>> bv.plan.PriceBasis.Known().is_known()
+    True
+    """
+    def __copy__(self, /) -> PriceBasis: ...
+    def __deepcopy__(self, /, _memo: Any) -> PriceBasis: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self, /) -> int: ...
+    def __reduce__(self, /) -> tuple[Any, tuple[Any, ...]]: ...
+    def __repr__(self, /) -> str: ...
+    @staticmethod
+    def from_json(text: str) -> PriceBasis:
+        """
+        The value of a JSON text, such as `to_json` writes; `bevilling.JsonError` for any other.
+        """
+    def is_known(self, /) -> bool:
+        """
+        Whether the price is known.
+        """
+    def to_json(self, /) -> str:
+        """
+        The JSON of it, as the crate writes it.
+        """
+    @final
+    class Extrapolated(PriceBasis):
+        """
+        Carried on.
+        """
+        __match_args__: Final = ("last_known", "policy")
+        def __new__(cls, /, last_known: _date, policy: Extrapolation) -> PriceBasis.Extrapolated: ...
+        @property
+        def last_known(self, /) -> _date:
+            """
+            The last day that the price is known for.
+            """
+        @property
+        def policy(self, /) -> Extrapolation:
+            """
+            How.
+            """
+    @final
+    class Known(PriceBasis):
+        """
+        Known.
+        """
+        __match_args__: Final = ()
+        def __new__(cls, /) -> PriceBasis.Known: ...
+
 @final
 class PriceChange:
     """
@@ -3318,6 +3342,49 @@ class PriceOn:
     def until(self, /) -> _date | None:
         """
         The last day of this price; none where it holds for ever.
+        """
+
+@final
+class PriceRevision:
+    """
+    A payment before and after a change of its price.
+
+    >>> import bevilling as bv
+    >>> from datetime import date
+    >>> one = bv.plan.PriceRevision(before=bv.plan.Payment(date=date(2026, 2, 1), amount=5000),
+    ...     after=bv.plan.Payment(date=date(2026, 2, 1), amount=5000))
+    >>> one.before
+    Payment(date=datetime.date(2026, 2, 1), amount=Decimal('5000'), basis=PriceBasis.Known())
+    """
+    def __copy__(self, /) -> PriceRevision: ...
+    def __deepcopy__(self, /, _memo: Any) -> PriceRevision: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
+    def __hash__(self, /) -> int: ...
+    def __new__(cls, /, *, before: Payment, after: Payment) -> PriceRevision: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def after(self, /) -> Payment:
+        """
+        As it is.
+        """
+    @property
+    def before(self, /) -> Payment:
+        """
+        As it was.
+        """
+    @staticmethod
+    def from_json(text: str) -> PriceRevision:
+        """
+        The value of a JSON text, such as `to_json` writes; `bevilling.JsonError` for any other.
+        """
+    def replace(self, /, **changes: Any) -> PriceRevision:
+        """
+        The same value with other fields.
+        """
+    def to_json(self, /) -> str:
+        """
+        The JSON of it, as the crate writes it.
         """
 
 @disjoint_base
@@ -3446,10 +3513,6 @@ class Prices:
     """
     def __new__(cls, /, book: RuleBook | None = None, *, provider: str | None = None, rates: Mapping[str, DatedAmounts | Decimal | int] | None = None, vat: DatedAmounts | Decimal | int | None = None, extrapolation: Extrapolation | None = None, birth_date: _date | None = None) -> Prices: ...
     def __repr__(self, /) -> str: ...
-    def price_on(self, /, price: Price, date: _date) -> PriceOn:
-        """
-        The price of a payment on a date, and the last day that it stays the same on.
-        """
     def payment(self, /, plan: PaymentPlan, period: Period, date: _date) -> PriceOn | None:
         """
         What the payment scheduled on a day is, in an activity that runs in `period`; none for one entered by hand.
@@ -3459,6 +3522,10 @@ class Prices:
         >>> fee = bv.PaymentPlan.monthly(31, bv.Price.fixed(15597)).prorated("calendar_days")
         >>> bv.plan.Prices().payment(fee, bv.Period(date(2026, 1, 1), date(2026, 3, 10)), date(2026, 3, 10)).amount
         Decimal('5031.29')
+        """
+    def price_on(self, /, price: Price, date: _date) -> PriceOn:
+        """
+        The price of a payment on a date, and the last day that it stays the same on.
         """
 
 @disjoint_base
@@ -3628,49 +3695,6 @@ class ReimbursementPeriod:
     def scheme(self, /) -> str:
         """
         Id of the scheme.
-        """
-    def to_json(self, /) -> str:
-        """
-        The JSON of it, as the crate writes it.
-        """
-
-@final
-class PriceRevision:
-    """
-    A payment before and after a change of its price.
-
-    >>> import bevilling as bv
-    >>> from datetime import date
-    >>> one = bv.plan.PriceRevision(before=bv.plan.Payment(date=date(2026, 2, 1), amount=5000),
-    ...     after=bv.plan.Payment(date=date(2026, 2, 1), amount=5000))
-    >>> one.before
-    Payment(date=datetime.date(2026, 2, 1), amount=Decimal('5000'), basis=PriceBasis.Known())
-    """
-    def __copy__(self, /) -> PriceRevision: ...
-    def __deepcopy__(self, /, _memo: Any) -> PriceRevision: ...
-    def __eq__(self, other: object, /) -> bool: ...
-    def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
-    def __hash__(self, /) -> int: ...
-    def __new__(cls, /, *, before: Payment, after: Payment) -> PriceRevision: ...
-    def __repr__(self, /) -> str: ...
-    @property
-    def after(self, /) -> Payment:
-        """
-        As it is.
-        """
-    @property
-    def before(self, /) -> Payment:
-        """
-        As it was.
-        """
-    @staticmethod
-    def from_json(text: str) -> PriceRevision:
-        """
-        The value of a JSON text, such as `to_json` writes; `bevilling.JsonError` for any other.
-        """
-    def replace(self, /, **changes: Any) -> PriceRevision:
-        """
-        The same value with other fields.
         """
     def to_json(self, /) -> str:
         """
@@ -3892,104 +3916,6 @@ class Settlement:
         """
 
 @final
-class PaymentRun:
-    """
-    Payments of one amount, on the days of a recurrence within a period.
-
-    >>> import bevilling as bv
-    >>> from datetime import date
-    >>> plan, year = bv.PaymentPlan.monthly(1, bv.Price.fixed(5000)), bv.Period.year(2026)
-    >>> stretch, = bv.plan.payment_runs(plan, year, year)
-    >>> stretch.count(), stretch.total()
-    (12, Decimal('60000.00'))
-    >>> str(stretch.dates()[0]), len(stretch.payments())
-    ('2026-01-01', 12)
-    """
-    def __repr__(self, /) -> str: ...
-    @property
-    def amount(self, /) -> Decimal | None:
-        """
-        Kroner of each payment; none where it is a day price for months of different lengths.
-        """
-    @property
-    def basis(self, /) -> PriceBasis:
-        """
-        Whether the price is known.
-        """
-    def count(self, /) -> int:
-        """
-        How many payments.
-        """
-    def dates(self, /) -> tuple[_date, ...]:
-        """
-        Their days; `PlanError` where they are more than are made at once.
-        """
-    def payments(self, /) -> tuple[Payment, ...]:
-        """
-        The payments; `PlanError` where they are more than are made at once.
-        """
-    def total(self, /) -> Decimal:
-        """
-        What they come to.
-        """
-
-@final
-class PeriodTotals:
-    """
-    Sums of payments: all, by year and by month. Years and months without payments are left out.
-
-    >>> import bevilling as bv
-    >>> from datetime import date
-    >>> plan, year = bv.PaymentPlan.monthly(1, bv.Price.fixed(5000)), bv.Period.year(2026)
-    >>> totals = bv.plan.PeriodTotals.from_amounts([(payment.date, payment.amount) for payment in bv.plan.payments(plan, year, year)])
-    >>> totals.year(2026), totals.month(bv.plan.Month(2026, 2))
-    (Decimal('60000.00'), Decimal('5000.00'))
-    """
-    def __copy__(self, /) -> PeriodTotals: ...
-    def __deepcopy__(self, /, _memo: Any) -> PeriodTotals: ...
-    def __eq__(self, other: object, /) -> bool: ...
-    def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
-    def __hash__(self, /) -> int: ...
-    def __new__(cls, /, *, all: Decimal | int, by_year: Mapping[SupportsIndex, Decimal | int] = ..., by_month: Mapping[Month, Decimal | int] = ...) -> PeriodTotals: ...
-    def __repr__(self, /) -> str: ...
-    @property
-    def all(self, /) -> Decimal:
-        """
-        All of them.
-        """
-    @property
-    def by_month(self, /) -> dict[Month, Decimal]:
-        """
-        By month.
-        """
-    @property
-    def by_year(self, /) -> dict[int, Decimal]:
-        """
-        By year.
-        """
-    def month(self, /, month: Month) -> Decimal:
-        """
-        The sum of a month.
-        """
-    @staticmethod
-    def from_amounts(counted: Iterable[tuple[_date, Decimal | int]]) -> PeriodTotals:
-        """
-        The sums of payments, each a day and an amount.
-        """
-    def replace(self, /, **changes: Any) -> PeriodTotals:
-        """
-        The same value with other fields.
-        """
-    def to_json(self, /) -> str:
-        """
-        The JSON of it, as the crate writes it.
-        """
-    def year(self, /, year: SupportsIndex) -> Decimal:
-        """
-        The sum of a year.
-        """
-
-@final
 class UnknownReimbursement:
     """
     A scheme of which it is not known whether it is for a case: nothing is reimbursed by it while a fact is missing.
@@ -4139,6 +4065,16 @@ def net_cost(book: RuleBook, household: Iterable[CaseCosts], year: SupportsIndex
     Decimal('0.00')
     """
 
+def payment_runs(plan: PaymentPlan, period: Period, window: Period, prices: Prices | None = None) -> tuple[PaymentRun, ...]:
+    """
+    The payments of a plan within `window`, as runs in order.
+
+    >>> import bevilling as bv
+    >>> plan, year = bv.PaymentPlan.daily(bv.Price.fixed(100)), bv.Period.year(2028)
+    >>> [run.amount for run in bv.plan.payment_runs(plan, year, year)]
+    [Decimal('100.00')]
+    """
+
 def payments(plan: PaymentPlan, period: Period, window: Period, prices: Prices | None = None) -> tuple[Payment, ...]:
     """
     The payments of a plan within `window`, in order. `period` is that of the activity; either of the two needs an end.
@@ -4177,16 +4113,6 @@ def settle(activity: Activity, ledger: Ledger, cause: PriceChange, today: _date,
     ...     valid=bv.Validity(from_=date(2026, 2, 1)))
     >>> bv.plan.settle(dearer, ledger, cause, date(2026, 3, 1)).kind
     'nothing'
-    """
-
-def payment_runs(plan: PaymentPlan, period: Period, window: Period, prices: Prices | None = None) -> tuple[PaymentRun, ...]:
-    """
-    The payments of a plan within `window`, as runs in order.
-
-    >>> import bevilling as bv
-    >>> plan, year = bv.PaymentPlan.daily(bv.Price.fixed(100)), bv.Period.year(2028)
-    >>> [run.amount for run in bv.plan.payment_runs(plan, year, year)]
-    [Decimal('100.00')]
     """
 
 def total(plan: PaymentPlan, period: Period, window: Period, prices: Prices | None = None) -> Decimal:

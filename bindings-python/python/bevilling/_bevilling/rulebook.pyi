@@ -2,7 +2,7 @@
 The rules of one case area, as data.
 """
 
-from .dates import DatedAmounts, Calendar, Validity
+from .dates import Calendar, DatedAmounts, Validity
 from .decide import BatchResult, Situation
 from .title import LocalizedText
 from collections.abc import Iterable, Mapping
@@ -12,7 +12,7 @@ from os import PathLike
 from typing import Any, Final, Literal, SupportsIndex, final
 from typing_extensions import disjoint_base
 
-__all__ = ["AccountAlias", "Accounts", "ActivityType", "AgeBand", "Agreement", "ApprovalLevel", "CashAccount", "Category", "Choice", "Condition", "Dimension", "RuleBookDocument", "Domain", "Effort", "Law", "Offer", "Provider", "Rate", "ReimbursementScheme", "ReimbursementStep", "RequiredFacts", "RuleBook", "Section", "Step", "Tolerance", "schema"]
+__all__ = ["AccountAlias", "Accounts", "ActivityType", "AgeBand", "Agreement", "ApprovalLevel", "CashAccount", "Category", "Choice", "Condition", "Dimension", "Domain", "Effort", "Law", "Offer", "Provider", "Rate", "ReimbursementScheme", "ReimbursementStep", "RequiredFacts", "RuleBook", "RuleBookDocument", "Section", "Step", "Tolerance", "schema"]
 
 @final
 class AccountAlias:
@@ -657,155 +657,6 @@ class Dimension:
     def to_json(self, /) -> str:
         """
         The JSON of it, as the crate writes it.
-        """
-
-@final
-class RuleBookDocument:
-    """
-    All the rules of one case area, as they are written and before they are checked.
-
-    A rule book may be one document or a folder of them. Of several documents the lists are joined; `id`,
-    `version`, `title`, `accounts` and `calendar` may be stated by one of them only.
-    `RuleBook` is the checked form that decisions are made with.
-
-    >>> import bevilling as bv
-    >>> bv.rulebook.RuleBookDocument().schema is None
-    True
-    """
-    def __copy__(self, /) -> RuleBookDocument: ...
-    def __deepcopy__(self, /, _memo: Any) -> RuleBookDocument: ...
-    def __eq__(self, other: object, /) -> bool: ...
-    def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
-    def __hash__(self, /) -> int: ...
-    def __new__(cls, /, *, schema: str | None = ..., format: SupportsIndex | None = ..., id: str | None = ..., version: str | None = ..., title: LocalizedText | None = ..., notes: Iterable[LocalizedText] = ..., laws: Iterable[Law] = ..., dimensions: Iterable[Dimension] = ..., required_facts: Iterable[RequiredFacts] = ..., conditions: Mapping[str, Condition] = ..., efforts: Iterable[Effort] = ..., sections: Iterable[Section] = ..., categories: Iterable[Category] = ..., activity_types: Iterable[ActivityType] = ..., offers: Iterable[Offer] = ..., providers: Iterable[Provider] = ..., agreements: Iterable[Agreement] = ..., rates: Iterable[Rate] = ..., reimbursements: Iterable[ReimbursementScheme] = ..., approval_levels: Iterable[ApprovalLevel] = ..., accounts: Accounts | None = ..., calendar: Calendar | None = ..., codes: Mapping[str, str] = ...) -> RuleBookDocument: ...
-    def __repr__(self, /) -> str: ...
-    @property
-    def accounts(self, /) -> Accounts | None:
-        """
-        The account rules.
-        """
-    @property
-    def activity_types(self, /) -> tuple[ActivityType, ...]:
-        """
-        The activity types.
-        """
-    @property
-    def agreements(self, /) -> tuple[Agreement, ...]:
-        """
-        Who delivers what, at which price.
-        """
-    @property
-    def approval_levels(self, /) -> tuple[ApprovalLevel, ...]:
-        """
-        The approval levels, lowest first.
-        """
-    @property
-    def calendar(self, /) -> Calendar | None:
-        """
-        The days that money can be paid out on.
-        """
-    @property
-    def categories(self, /) -> tuple[Category, ...]:
-        """
-        The categories of activities.
-        """
-    @property
-    def codes(self, /) -> dict[str, str]:
-        """
-        The host's own codes.
-        """
-    @property
-    def conditions(self, /) -> dict[str, Condition]:
-        """
-        Conditions with a name, for `{"use": name}`.
-        """
-    @property
-    def dimensions(self, /) -> tuple[Dimension, ...]:
-        """
-        The facts that rules use.
-        """
-    @property
-    def efforts(self, /) -> tuple[Effort, ...]:
-        """
-        The efforts.
-        """
-    @property
-    def format(self, /) -> int | None:
-        """
-        Version of the format; 1.
-        """
-    @staticmethod
-    def from_json(text: str) -> RuleBookDocument:
-        """
-        The value of a JSON text, such as `to_json` writes; `bevilling.JsonError` for any other.
-        """
-    @property
-    def id(self, /) -> str | None:
-        """
-        Name of the rule book, such as `children`.
-        """
-    @property
-    def laws(self, /) -> tuple[Law, ...]:
-        """
-        The laws.
-        """
-    @property
-    def notes(self, /) -> tuple[LocalizedText, ...]:
-        """
-        What a reader of the file should know.
-        """
-    @property
-    def offers(self, /) -> tuple[Offer, ...]:
-        """
-        What may be granted under what.
-        """
-    @property
-    def providers(self, /) -> tuple[Provider, ...]:
-        """
-        The providers.
-        """
-    @property
-    def rates(self, /) -> tuple[Rate, ...]:
-        """
-        The rates.
-        """
-    @property
-    def reimbursements(self, /) -> tuple[ReimbursementScheme, ...]:
-        """
-        What the state pays back.
-        """
-    def replace(self, /, **changes: Any) -> RuleBookDocument:
-        """
-        The same value with other fields.
-        """
-    @property
-    def required_facts(self, /) -> tuple[RequiredFacts, ...]:
-        """
-        The facts that a case must state.
-        """
-    @property
-    def schema(self, /) -> str | None:
-        """
-        The JSON Schema of this format, for editors.
-        """
-    @property
-    def sections(self, /) -> tuple[Section, ...]:
-        """
-        The sections.
-        """
-    @property
-    def title(self, /) -> LocalizedText | None:
-        """
-        What it is called.
-        """
-    def to_json(self, /) -> str:
-        """
-        The JSON of it, as the crate writes it.
-        """
-    @property
-    def version(self, /) -> str | None:
-        """
-        Version of the rule book, recorded by every decision.
         """
 
 @disjoint_base
@@ -1567,11 +1418,6 @@ class RuleBook:
         """
         The offers of an activity type under a section in a role, in the order they are written, in force or not.
         """
-    def situation(self, /, facts: Mapping[str, bool | int | str | _date]) -> Situation:
-        """
-        Puts a case in its place: its facts, checked and ready for decisions; `FactError` with everything that is
-        wrong with them.
-        """
     def provider(self, /, id: str) -> Provider | None:
         """
         The provider of this name.
@@ -1597,12 +1443,166 @@ class RuleBook:
         """
         The number of a section, for columns.
         """
+    def situation(self, /, facts: Mapping[str, bool | int | str | _date]) -> Situation:
+        """
+        Puts a case in its place: its facts, checked and ready for decisions; `FactError` with everything that is
+        wrong with them.
+        """
     def to_json(self, /) -> str:
         """
         The JSON of the rule book as it was written.
         """
     @property
     def version(self, /) -> str:
+        """
+        Version of the rule book, recorded by every decision.
+        """
+
+@final
+class RuleBookDocument:
+    """
+    All the rules of one case area, as they are written and before they are checked.
+
+    A rule book may be one document or a folder of them. Of several documents the lists are joined; `id`,
+    `version`, `title`, `accounts` and `calendar` may be stated by one of them only.
+    `RuleBook` is the checked form that decisions are made with.
+
+    >>> import bevilling as bv
+    >>> bv.rulebook.RuleBookDocument().schema is None
+    True
+    """
+    def __copy__(self, /) -> RuleBookDocument: ...
+    def __deepcopy__(self, /, _memo: Any) -> RuleBookDocument: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
+    def __hash__(self, /) -> int: ...
+    def __new__(cls, /, *, schema: str | None = ..., format: SupportsIndex | None = ..., id: str | None = ..., version: str | None = ..., title: LocalizedText | None = ..., notes: Iterable[LocalizedText] = ..., laws: Iterable[Law] = ..., dimensions: Iterable[Dimension] = ..., required_facts: Iterable[RequiredFacts] = ..., conditions: Mapping[str, Condition] = ..., efforts: Iterable[Effort] = ..., sections: Iterable[Section] = ..., categories: Iterable[Category] = ..., activity_types: Iterable[ActivityType] = ..., offers: Iterable[Offer] = ..., providers: Iterable[Provider] = ..., agreements: Iterable[Agreement] = ..., rates: Iterable[Rate] = ..., reimbursements: Iterable[ReimbursementScheme] = ..., approval_levels: Iterable[ApprovalLevel] = ..., accounts: Accounts | None = ..., calendar: Calendar | None = ..., codes: Mapping[str, str] = ...) -> RuleBookDocument: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def accounts(self, /) -> Accounts | None:
+        """
+        The account rules.
+        """
+    @property
+    def activity_types(self, /) -> tuple[ActivityType, ...]:
+        """
+        The activity types.
+        """
+    @property
+    def agreements(self, /) -> tuple[Agreement, ...]:
+        """
+        Who delivers what, at which price.
+        """
+    @property
+    def approval_levels(self, /) -> tuple[ApprovalLevel, ...]:
+        """
+        The approval levels, lowest first.
+        """
+    @property
+    def calendar(self, /) -> Calendar | None:
+        """
+        The days that money can be paid out on.
+        """
+    @property
+    def categories(self, /) -> tuple[Category, ...]:
+        """
+        The categories of activities.
+        """
+    @property
+    def codes(self, /) -> dict[str, str]:
+        """
+        The host's own codes.
+        """
+    @property
+    def conditions(self, /) -> dict[str, Condition]:
+        """
+        Conditions with a name, for `{"use": name}`.
+        """
+    @property
+    def dimensions(self, /) -> tuple[Dimension, ...]:
+        """
+        The facts that rules use.
+        """
+    @property
+    def efforts(self, /) -> tuple[Effort, ...]:
+        """
+        The efforts.
+        """
+    @property
+    def format(self, /) -> int | None:
+        """
+        Version of the format; 1.
+        """
+    @staticmethod
+    def from_json(text: str) -> RuleBookDocument:
+        """
+        The value of a JSON text, such as `to_json` writes; `bevilling.JsonError` for any other.
+        """
+    @property
+    def id(self, /) -> str | None:
+        """
+        Name of the rule book, such as `children`.
+        """
+    @property
+    def laws(self, /) -> tuple[Law, ...]:
+        """
+        The laws.
+        """
+    @property
+    def notes(self, /) -> tuple[LocalizedText, ...]:
+        """
+        What a reader of the file should know.
+        """
+    @property
+    def offers(self, /) -> tuple[Offer, ...]:
+        """
+        What may be granted under what.
+        """
+    @property
+    def providers(self, /) -> tuple[Provider, ...]:
+        """
+        The providers.
+        """
+    @property
+    def rates(self, /) -> tuple[Rate, ...]:
+        """
+        The rates.
+        """
+    @property
+    def reimbursements(self, /) -> tuple[ReimbursementScheme, ...]:
+        """
+        What the state pays back.
+        """
+    def replace(self, /, **changes: Any) -> RuleBookDocument:
+        """
+        The same value with other fields.
+        """
+    @property
+    def required_facts(self, /) -> tuple[RequiredFacts, ...]:
+        """
+        The facts that a case must state.
+        """
+    @property
+    def schema(self, /) -> str | None:
+        """
+        The JSON Schema of this format, for editors.
+        """
+    @property
+    def sections(self, /) -> tuple[Section, ...]:
+        """
+        The sections.
+        """
+    @property
+    def title(self, /) -> LocalizedText | None:
+        """
+        What it is called.
+        """
+    def to_json(self, /) -> str:
+        """
+        The JSON of it, as the crate writes it.
+        """
+    @property
+    def version(self, /) -> str | None:
         """
         Version of the rule book, recorded by every decision.
         """
