@@ -51,7 +51,7 @@ calls! { it =>
     count(plan: PaymentPlan, period: Period, window: Period = period) = plan::count(&plan, period, window);
     full_year_cost(plan: PaymentPlan, year: i32, prices: Prices<'_>) = plan::full_year_cost(&plan, year, &prices)?;
     price_on(price: Price, on: Date, prices: Prices<'_>) = prices.price_on(&price, on)?,
-        python "(prices or bv.plan.Prices()).of(price, on)", node "bv.priceOn(price, on, prices)";
+        python "(prices or bv.plan.Prices()).price_on(price, on)", node "bv.priceOn(price, on, prices)";
     check_plan(plan: PaymentPlan) = nothing_wrong(plan.check())?, node "nothingWrong(bv.checkPlan(plan))";
     check_plan_form(form: PlanForm) = nothing_wrong(form.check())?, node "nothingWrong(bv.checkPlanForm(form))";
     check_activity(activity: Activity, calendar: PaymentCalendar, today: Date, changed: Option<Activity>) =
