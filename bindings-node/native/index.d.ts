@@ -552,7 +552,7 @@ export declare function dayNumber(text: string): number
 /** A warning of a decision in words. */
 export declare function decisionWarningText(warning: string, language: string): string
 
-/** What it does to the result, in words. */
+/** Its effect on the result, in words. */
 export declare function driverText(value: string, language: string): string
 
 /** What the export run for a day picks. */
@@ -570,7 +570,7 @@ export declare function eventSchema(): string
 /** An event in a line of words. */
 export declare function eventText(event: string, book: RuleBook, language: string): string
 
-/** When it ends and what it would cost to go on, in words. */
+/** When it ends and what an extension would cost, in words. */
 export declare function expiringText(value: string, language: string): string
 
 /** The same in words. */
