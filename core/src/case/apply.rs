@@ -8,13 +8,13 @@ use crate::dates::Date;
 use crate::plan::{Ledger, LedgerChange, Paid};
 
 impl CaseState {
-    /// Lets an event happen.
+    /// Applies an event.
     pub(super) fn apply(&mut self, event: &Event) -> Result<(), CaseFault> {
         if event.version > Event::VERSION {
             return Err(CaseFault::EventVersionUnknown { version: event.version, known: Event::VERSION });
         }
         let expected = self.sequence.saturating_add(1);
-        // What is imported may carry the number that it had.
+        // An import may keep the number that it had.
         let found = event.sequence;
         if found != expected {
             return Err(CaseFault::EventOutOfOrder { expected, found });
@@ -26,7 +26,7 @@ impl CaseState {
         Ok(())
     }
 
-    /// Everything that an event is about is there, so that it changes the case altogether or not at all.
+    /// Checks first that everything the event concerns exists, so that it changes the case completely or not at all.
     fn fits(&self, event: &Event) -> Result<(), CaseFault> {
         let is_there = |id: &str| self.activity(id).is_some();
         let pays =
@@ -232,7 +232,7 @@ impl CaseState {
         Ok(())
     }
 
-    /// Keeps the end that a granted change takes away from what it changes.
+    /// Stores the original end of an activity that a granted change ends earlier.
     fn note_cuts(&mut self, changes: &[ActivityChange]) {
         for change in changes {
             let id = change.activity.id.as_str();
@@ -279,7 +279,7 @@ impl CaseState {
     }
 }
 
-/// What a correction says, as a correction: logs of earlier versions do not say so of it.
+/// Marks the report of a correction as a correction. Logs of earlier versions lack the mark.
 fn corrected(after: &Option<Paid>) -> Option<Paid> {
     after.clone().map(|paid| Paid { corrected: true, ..paid })
 }

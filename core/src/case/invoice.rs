@@ -19,7 +19,7 @@ use crate::plan::{
     OpenPlan, Paid, PlanFault,
 };
 
-/// What the lines do to one payment.
+/// The effect of the lines on one payment.
 struct Settling {
     amount: Decimal,
     /// What was credited before and is deducted in the line.

@@ -5,22 +5,22 @@ import type { InvoiceLine, Ledger, Price, Recipient } from "../plan";
 import type { Account, Activity, CostSummary, CountedPayments, DecisionWarning, LedgerChange, MatchOutcome, MatchedPayment, Method, Paid, Pause, PriceBasis, PriceChange, Schedule, Settlement, SettlementKind, Status } from "./plan";
 
 /**
- * What a change of price means for one activity.
+ * The effect of a price change on one activity.
  *
- * Its adjustments are paid, or claimed, by one payment on `on`: it counts as granted then.
+ * One payment on `on` pays or claims its differences. It counts as granted on that day.
  */
 export interface ActivityAdjustment {
   /** The activity. */
   readonly activity: string;
-  /** The day that the adjustment payment is due: that of the settlement. */
+  /** The due day of the adjustment payment: the day of the settlement. */
   readonly on: DateText;
-  /** The reference of the adjustment payment; none where the plan has no id, or nothing is adjusted. */
+  /** The reference of the adjustment payment; none if the plan has no id or there is no difference. */
   readonly reference?: string;
-  /** Why, which payments, how much. */
+  /** The reason, the payments, and the amounts. */
   readonly settlement: Settlement;
-  /** What is done with overpaid money. */
+  /** What to do with overpaid money. */
   readonly overpaid?: Overpaid;
-  /** That the adjustment payment is paid: of what has been settled, not of what is to be. */
+  /** The report of the adjustment payment. Only for stored settlements. */
   readonly paid?: Paid;
 }
 
@@ -80,11 +80,11 @@ export interface ActivityState {
   readonly cutShort?: CutShort;
 }
 
-/** The payment that a settlement makes, as another system is told of it. */
+/** The payment of a settlement, as other systems receive it. */
 export interface AdjustmentNotice {
-  /** Whether it pays or claims; nothing where it only moves amounts between accounts. */
+  /** Whether it pays or claims; none if it only moves amounts between accounts. */
   readonly kind: SettlementKind;
-  /** To whom: as for the payments that it adjusts. */
+  /** The receiver: that of the payments that it adjusts. */
   readonly method: Method;
   /** The activity. */
   readonly activity: string;
@@ -93,23 +93,23 @@ export interface AdjustmentNotice {
   /** The day it is due. */
   readonly date: DateText;
   /**
-   * Which settlement of the activity it is of, to say that it is paid; 0 in events that were written before
-   * settlements had numbers.
+   * The number of the settlement of the activity, with which it is reported paid; 0 in events that were written
+   * before settlements had numbers.
    */
   readonly settlement: number;
-  /** Kroner, below 0 where it is a claim. */
+  /** Kroner; below 0 for a claim. */
   readonly amount: DecimalText;
   /** The payment reference. */
   readonly reference?: string;
-  /** The amount by what the payments were booked on. */
+  /** The amount by account of the adjusted payments. */
   readonly parts: readonly AdjustmentPart[];
-  /** What is to be deducted from later payments; none where a claim is paid by itself. */
+  /** The deductions from later payments; empty if a claim is paid separately. */
   readonly deductions?: readonly Deduction[];
 }
 
-/** What of an adjustment payment is booked on one account. */
+/** The part of an adjustment payment that is booked on one account. */
 export interface AdjustmentPart {
-  /** The account; none where that of the payments is not known. */
+  /** The account; none if the account of the payments is not known. */
   readonly account?: Account;
   /** Kroner. */
   readonly amount: DecimalText;
@@ -143,7 +143,7 @@ export interface AppropriationFigures {
   readonly activities: readonly ActivityFigures[];
 }
 
-/** Who approved, at which level. */
+/** The approval: who, at which level. */
 export interface Approval {
   /** The approval level. */
   readonly level: string;
@@ -155,7 +155,7 @@ export interface Approval {
   readonly on: DateText;
 }
 
-/** Who approves, as far as it has been filled in. */
+/** Who approves, as far as it is filled in. */
 export interface ApprovalRequest {
   /** The approval level. */
   readonly level?: string;
@@ -243,7 +243,7 @@ export interface Claim {
   readonly reference?: string;
 }
 
-/** A claim of income as another system is sent it. */
+/** A claim of income as other systems receive it. */
 export interface ClaimNotice {
   /** The income. */
   readonly income: string;
@@ -251,13 +251,13 @@ export interface ClaimNotice {
   readonly kind: IncomeKind;
   /** The appropriation whose cost it reduces. */
   readonly appropriation: string;
-  /** Who pays, by the host's name of them. */
+  /** The payer, by the host's name. */
   readonly payer?: string;
   /** The scheduled day. */
   readonly date: DateText;
   /** Kroner. */
   readonly amount: DecimalText;
-  /** The payment reference that the payer is to state; none where the case has no id. */
+  /** The payment reference that the payer must state; none if the case has no id. */
   readonly reference?: string;
 }
 
@@ -627,13 +627,13 @@ export interface DatedFact {
   readonly value?: FactValue;
 }
 
-/** What is deducted from one payment. */
+/** A deduction from one payment. */
 export interface Deduction {
   /** The activity of the payment. */
   readonly activity: string;
   /** The scheduled day of the payment. */
   readonly payment: DateText;
-  /** The reference of the payment; none where its plan has no id. */
+  /** The reference of the payment; none if its plan has no id. */
   readonly reference?: string;
   /** Kroner, above 0. */
   readonly amount: DecimalText;
@@ -1101,14 +1101,14 @@ export interface InvoicePayment {
   readonly activity: string;
   /** The scheduled day. */
   readonly date: DateText;
-  /** Which settlement of the activity, where it is an adjustment payment. */
+  /** The number of the settlement of the activity, for an adjustment payment. */
   readonly settlement?: number;
   /**
-   * When, how much with the parts that were paid before, on which account. What was credited before is not taken off;
-   * it is kept beside.
+   * When, how much including earlier parts, and on which account. Earlier credits are not deducted; they are
+   * stored separately.
    */
   readonly paid: Paid;
-  /** Kroner that were credited before and that the line had deducted already: they are in what is paid. */
+  /** Kroner that were credited before and that the line had already deducted. They are part of the paid amount. */
   readonly credited?: DecimalText;
 }
 
@@ -1126,35 +1126,38 @@ export interface Note {
   readonly on: DateText;
   /** Who made it. */
   readonly by: string;
-  /** The activity it is about. */
+  /** The activity that it concerns. */
   readonly activity?: string;
-  /** The scheduled day of the payment it is about. */
+  /** The scheduled day of the payment that it concerns. */
   readonly payment?: DateText;
   /** What it says. */
   readonly text: string;
 }
 
-/** Something that another system is to be told. */
+/** A notice to another system. */
 export type Notice =
-  /** A payment is to come. Each payment of a granted activity is told once. */
+  /** A payment is planned. Each payment of a granted activity is sent once. */
   | ({ readonly notice: "payment" } & PaymentNotice)
   /**
-   * A payment that was sent is cancelled; where it has changed, the new one follows. The same holds where a paid payment
-   * is credited: in part, the rest is sent anew; in whole, nothing is.
+   * A payment already sent to finance was cancelled. If it changed, the new payment follows. The same applies if a
+   * paid payment is credited: after a partial credit the rest is sent again, after a full credit nothing is.
    */
   | ({ readonly notice: "reversal" } & PaymentNotice)
   /**
-   * A back-payment or a claim is to come, since a price changed backwards in time. Each is told once; what
-   * changes later is settled later.
+   * A back-payment or a claim follows, because a price changed with effect back in time. Each is sent once; later
+   * changes are settled later.
    */
   | ({ readonly notice: "adjustment" } & AdjustmentNotice)
-  /** An adjustment payment that was sent is cancelled: it was paid otherwise, or credited. The right one follows. */
+  /**
+   * An adjustment payment already sent was cancelled: it was paid differently, or credited. The correct one
+   * follows.
+   */
   | ({ readonly notice: "adjustment_reversal" } & AdjustmentNotice)
-  /** Income is to be claimed. Each claim is sent once. */
+  /** Income must be claimed. Each claim is sent once. */
   | ({ readonly notice: "claim" } & ClaimNotice)
-  /** A claim that was sent is withdrawn; where it has changed, the new one is sent after it. */
+  /** A claim already sent was withdrawn. If it changed, the new claim follows. */
   | ({ readonly notice: "claim_reversal" } & ClaimNotice)
-  /** To the journal: a decision about granted activities. */
+  /** For the journal: a decision about granted activities. */
   | {
       readonly notice: "journal";
       /** The kind of the event. */
@@ -1162,7 +1165,7 @@ export type Notice =
       /** The granted activities. */
       readonly activities: readonly string[];
     }
-  /** To statistics: a granted activity runs in another period than was told. */
+  /** For statistics: the period of a granted activity changed. */
   | {
       readonly notice: "statistics";
       /** The activity. */
@@ -1171,34 +1174,34 @@ export type Notice =
       readonly section: string;
       /** Its kind of service. */
       readonly activityType: string;
-      /** When it runs; none where another activity has taken its place, or its grant is annulled. */
+      /** When it runs; none if another activity has replaced it or its grant is annulled. */
       readonly period?: Period;
     };
 
-/** What is done with the overpaid money of a settlement. */
+/** The treatment of the overpaid money of a settlement. */
 export type Overpaid =
-  /** It is claimed back, if there is any: the settlement is one adjustment payment. */
+  /** It is claimed back: the settlement is one adjustment payment. */
   | { readonly how: "claim" }
-  /** It is deducted from later payments, whose amounts stay: each deduction counts on the day of its payment. */
+  /** It is deducted from later payments. Their amounts stay; each deduction counts on the day of its payment. */
   | {
       readonly how: "set_off";
       /** The deductions, by date: they sum to the claim. */
       readonly deductions: readonly Deduction[];
     }
-  /** The recipient keeps it: nothing is paid or claimed. */
+  /** The recipient keeps it; nothing is paid or claimed. */
   | {
       readonly how: "waived";
       /** Why. */
       readonly reason: string;
-      /** Who approved it, at which level. */
+      /** Who approved it, and at which level. */
       readonly approval: Approval;
     };
 
-/** What is to be done with money that a command finds overpaid. */
+/** What to do with money that a command finds to be overpaid. */
 export type OverpaidRequest =
-  /** Claim it back from the recipient. This is done where nothing is said. */
+  /** Claim it back from the recipient. This is the default. */
   | { readonly how: "claim" }
-  /** Deduct it from the next payments to the same recipient in this case. Refused where they are too small. */
+  /** Deduct it from the next payments to the same recipient in this case. Refused if they are too small. */
   | { readonly how: "set_off" }
   /** Let the recipient keep it. */
   | {
@@ -1218,30 +1221,30 @@ export interface PaidOn {
 }
 
 /**
- * A part of a payment that an invoice has paid while the rest is open, or that a credit note takes back.
+ * A part of a payment that an invoice has paid while the rest is open, or that a credit note returns.
  *
- * A part that is paid counts on the day it was paid, and the rest on the scheduled day. Once the rest is paid too, the
- * payment is paid with all of it, and its parts are no more.
+ * A paid part counts on the day on which it was paid, and the rest on the scheduled day. Once the rest is paid too,
+ * the whole payment is paid and its parts are removed.
  *
- * A part that is credited before the payment is paid is deducted from it on the scheduled day. Once the payment is paid,
- * what is credited of it counts on the day of the credit note, and is kept. A payment that is credited in whole is open
- * for another invoice, which is kept in the same way.
+ * A part that is credited before the payment is paid is deducted from it on the scheduled day. Once the payment is
+ * paid, a credit counts on the day of the credit note and is stored. A payment that is credited in full is open for
+ * another invoice, which is stored in the same way.
  */
 export interface PartialPayment {
   /** The activity. */
   readonly activity: string;
   /**
-   * The plan of the payment, which a change of the activity may take over; of an adjustment payment, what its
-   * reference is made of.
+   * The plan of the payment, which a change of the activity may take over. For an adjustment payment: the key of
+   * its reference.
    */
   readonly plan: string;
   /** The scheduled day of the payment. */
   readonly date: DateText;
-  /** The day that the part was paid. */
+  /** The day of the part. */
   readonly paidOn: DateText;
-  /** Kroner; of a credit note, below 0 where the payment is not. */
+  /** Kroner; below 0 for a credit note, unless the payment is below 0. */
   readonly amount: DecimalText;
-  /** Whether it is credited. */
+  /** Whether it is a credit. */
   readonly credit?: boolean;
 }
 
@@ -1301,9 +1304,12 @@ export interface PaymentLine {
   readonly held?: WithheldReason;
 }
 
-/** A payment as another system is told of it. */
+/** A payment as other systems receive it. */
 export interface PaymentNotice {
-  /** To whom: finance pays cash, payroll pays salaries, an invoice is to come, or it is settled internally. */
+  /**
+   * The receiver by method: finance pays cash, payroll pays salaries, an invoice is awaited, or it is settled
+   * internally.
+   */
   readonly method: Method;
   /** The activity. */
   readonly activity: string;
@@ -1311,11 +1317,11 @@ export interface PaymentNotice {
   readonly plan?: string;
   /** The scheduled day. */
   readonly date: DateText;
-  /** The payment reference; none where the plan has no id. */
+  /** The payment reference; none if the plan has no id. */
   readonly reference?: string;
   /** Kroner. */
   readonly amount: DecimalText;
-  /** Whether the price is known, or only carried on from the last one known. */
+  /** Whether the price is known or carried on from the last known one. */
   readonly basis?: PriceBasis;
 }
 
@@ -1327,7 +1333,7 @@ export interface Receipt {
   readonly amount: DecimalText;
 }
 
-/** How a line of an invoice came out. Its text, which may hold anything, is not kept. */
+/** The outcome of an invoice line. Its text is not stored, because it may contain anything. */
 export interface RegisteredLine {
   /** Id of the line. */
   readonly line: string;
@@ -1338,19 +1344,19 @@ export interface RegisteredLine {
   /** How it came out. */
   readonly outcome: MatchOutcome;
   /**
-   * Whether its payments are paid in full. A part of a payment is remembered until the rest is paid, and what a credit
-   * note takes back for good.
+   * Whether its payments are paid in full. The part of a payment is stored until the rest is paid; what a credit
+   * note returns is stored permanently.
    */
   readonly settled: boolean;
   /** What it pays or credits. */
   readonly payments?: readonly MatchedPayment[];
-  /** What it may be about, where that is not clear. */
+  /** The payments that it may belong to, if this is uncertain. */
   readonly candidates?: readonly MatchedPayment[];
-  /** Why: what was compared, in the order that it was. */
+  /** Why: what was compared, in order. */
   readonly notes: readonly RegisteredNote[];
 }
 
-/** What was compared: the code and the values of a `MatchNote`. */
+/** One comparison: the code and the values of a `MatchNote`. */
 export interface RegisteredNote {
   /** The code, such as `amount-above`. */
   readonly code: string;

@@ -206,11 +206,11 @@ export type DecisionWarning =
       readonly activity: string;
       /** The first day without the right. */
       readonly date: DateText;
-      /** Kroner of the payments from that day until the right is back, else to the end of the period. */
+      /** Kroner of the payments from that day until the right exists again, otherwise until the end of the period. */
       readonly amount: DecimalText;
       /** The code of the check that is no longer met, such as `section-condition`. */
       readonly check: string;
-      /** The rule that the check looks at, such as the id of a section. */
+      /** The rule of the check, such as the id of a section. */
       readonly rule: string;
     }
   /** The same service by the same provider is granted or expected in another activity on some of the same days. */
@@ -220,38 +220,38 @@ export type DecisionWarning =
       readonly activity: string;
       /** The other activity. */
       readonly other: string;
-      /** The first day that both run. */
+      /** The first day on which both run. */
       readonly date: DateText;
-      /** The last day that both run; none without an end. */
+      /** The last day on which both run; none without an end. */
       readonly to?: DateText;
       /** Kroner of the payments of `activity` that cover some of these days. */
       readonly amount: DecimalText;
     }
-  /** A price of the plan's own is above the agreed one. */
+  /** The plan's own price is above the agreed one. */
   | {
       readonly code: "price-above-agreed";
       /** The activity. */
       readonly activity: string;
-      /** The first day that it is. */
+      /** The first such day. */
       readonly date: DateText;
       /** The price of the plan on that day, in kroner. */
       readonly price: DecimalText;
       /** The agreed price on that day, in kroner. */
       readonly agreed: DecimalText;
     }
-  /** Payments have a price that is not known: it is carried on from the last known one. */
+  /** The price of some payments is not known and is carried on from the last known one. */
   | {
       readonly code: "price-carried-on";
       /** The activity. */
       readonly activity: string;
       /** The day of the first such payment. */
       readonly date: DateText;
-      /** The last day that the price is known for. */
+      /** The last day for which the price is known. */
       readonly lastKnown: DateText;
       /** Kroner of all such payments. */
       readonly amount: DecimalText;
     }
-  /** Days that no payment covers: part of a month, or of several, that the plan does not pay. */
+  /** Days that no payment covers: parts of months that the plan does not pay. */
   | {
       readonly code: "part-month-unpaid";
       /** The activity. */
@@ -262,7 +262,7 @@ export type DecisionWarning =
       readonly to: DateText;
       /** How many days. */
       readonly days: number;
-      /** Kroner of these days, if the plan paid parts of months by calendar days. */
+      /** Kroner for these days if the plan paid parts of months by calendar days. */
       readonly amount: DecimalText;
     };
 

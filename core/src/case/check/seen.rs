@@ -4,7 +4,7 @@ use super::{Found, at};
 use crate::case::{CaseFault, CaseState, Event};
 use crate::rulebook::RuleBook;
 
-/// An event, the case before it, and the rule book where the event was decided by its very version.
+/// An event, the case before it, and the rule book if it is the version that decided the event.
 #[derive(Clone, Copy)]
 pub(super) struct Seen<'a> {
     pub(super) state: &'a CaseState,

@@ -128,7 +128,7 @@ impl IncomeState {
     }
 }
 
-/// What is corrected of a claim.
+/// The correction of a claim.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct ClaimCorrection {
     pub(super) claimed: Option<rust_decimal::Decimal>,

@@ -7,35 +7,35 @@ use super::overpaid::Overpaid;
 use crate::dates::Date;
 use crate::plan::{Adjustment, OffPlanAmount, Paid, PaymentReference, Settlement};
 
-/// What a change of price means for one activity.
+/// The effect of a price change on one activity.
 ///
-/// Its adjustments are paid, or claimed, by one payment on [`on`](Self::on): it counts as granted then.
+/// One payment on [`on`](Self::on) pays or claims its differences. It counts as granted on that day.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ActivityAdjustment {
     /// The activity.
     pub activity: String,
-    /// The day that the adjustment payment is due: that of the settlement.
+    /// The due day of the adjustment payment: the day of the settlement.
     #[serde(with = "crate::dates::serde_str")]
     #[cfg_attr(feature = "schema", schemars(with = "crate::dates::DateText"))]
     pub on: Date,
-    /// The reference of the adjustment payment; none where the plan has no id, or nothing is adjusted.
+    /// The reference of the adjustment payment; none if the plan has no id or there is no difference.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reference: Option<PaymentReference>,
-    /// Why, which payments, how much.
+    /// The reason, the payments, and the amounts.
     pub settlement: Settlement,
-    /// What is done with overpaid money.
+    /// What to do with overpaid money.
     #[serde(default, skip_serializing_if = "Overpaid::is_claim")]
     pub overpaid: Overpaid,
-    /// That the adjustment payment is paid: of what has been settled, not of what is to be.
+    /// The report of the adjustment payment. Only for stored settlements.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub paid: Option<Paid>,
 }
 
 impl ActivityAdjustment {
-    /// Each difference on the day that it counts, before it is paid: the day of the settlement, or of the payments
-    /// that it is deducted from. Nothing counts of what is waived.
+    /// Each difference on the day on which it counts before it is paid: the day of the settlement, or of the payments
+    /// that it is deducted from. Waived money is not counted.
     pub(in crate::case) fn planned(&self) -> Vec<OffPlanAmount> {
         let about = |one: &Adjustment, date: Date, amount: Decimal| OffPlanAmount {
             payment: one.payment,
@@ -48,7 +48,7 @@ impl ActivityAdjustment {
             let counts = adjustments.iter().filter(|_| !self.overpaid.is_waived());
             return counts.map(|one| about(one, self.on, one.difference())).collect();
         };
-        // What is paid too little makes the claim smaller, at its first deduction.
+        // An underpaid amount reduces the claim, starting with its first deduction.
         let mut all = Vec::with_capacity(adjustments.len().saturating_add(deductions.len()));
         let (more, less): (Vec<_>, Vec<_>) =
             adjustments.iter().partition(|one| one.difference() > Decimal::ZERO);

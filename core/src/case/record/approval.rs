@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::dates::Date;
 
-/// Who approved, at which level.
+/// The approval: who, at which level.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -22,7 +22,7 @@ pub struct Approval {
     pub on: Date,
 }
 
-/// Who approves, as far as it has been filled in.
+/// Who approves, as far as it is filled in.
 #[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct ApprovalRequest {
@@ -40,7 +40,7 @@ impl ApprovalRequest {
         Self { level: Some(level.into()), approver: Some(approver.into()), second: None }
     }
 
-    /// The same, and somebody else agrees.
+    /// The same with a second person who agrees.
     #[must_use]
     pub fn and(mut self, second: impl Into<String>) -> Self {
         self.second = Some(second.into());

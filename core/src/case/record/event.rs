@@ -399,9 +399,9 @@ pub enum EventBody {
     },
 }
 
-/// The facts of a citizen stay out of logs: only what happened, and to which activities, is shown.
+/// `Debug` keeps the facts of a citizen out of logs: it shows only what happened, and to which activities.
 impl EventBody {
-    /// The stable name of what happened, such as `granted`.
+    /// The stable name of the kind of event, such as `granted`.
     #[must_use]
     pub const fn kind(&self) -> &'static str {
         match self {
@@ -441,7 +441,7 @@ impl EventBody {
         }
     }
 
-    /// What it settled of payments that are paid.
+    /// Its settlements of paid payments.
     #[must_use]
     pub fn settlements(&self) -> &[ActivityAdjustment] {
         match self {
@@ -459,7 +459,7 @@ impl EventBody {
         }
     }
 
-    /// What it changed about activities.
+    /// Its changes of activities.
     #[must_use]
     pub fn changes(&self) -> &[ActivityChange] {
         match self {

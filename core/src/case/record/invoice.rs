@@ -9,7 +9,7 @@ use crate::dates::Date;
 use crate::fault::ErrorCode;
 use crate::plan::{MatchNote, MatchOutcome, MatchedPayment, Paid};
 
-/// How a line of an invoice came out. Its text, which may hold anything, is not kept.
+/// The outcome of an invoice line. Its text is not stored, because it may contain anything.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -26,20 +26,20 @@ pub struct RegisteredLine {
     pub amount: Decimal,
     /// How it came out.
     pub outcome: MatchOutcome,
-    /// Whether its payments are paid in full. A part of a payment is remembered until the rest is paid, and what a credit
-    /// note takes back for good.
+    /// Whether its payments are paid in full. The part of a payment is stored until the rest is paid; what a credit
+    /// note returns is stored permanently.
     pub settled: bool,
     /// What it pays or credits.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub payments: Vec<MatchedPayment>,
-    /// What it may be about, where that is not clear.
+    /// The payments that it may belong to, if this is uncertain.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub candidates: Vec<MatchedPayment>,
-    /// Why: what was compared, in the order that it was.
+    /// Why: what was compared, in order.
     pub notes: Vec<RegisteredNote>,
 }
 
-/// What was compared: the code and the values of a [`MatchNote`].
+/// One comparison: the code and the values of a [`MatchNote`].
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -62,13 +62,13 @@ pub struct InvoicePayment {
     #[serde(with = "crate::dates::serde_str")]
     #[cfg_attr(feature = "schema", schemars(with = "crate::dates::DateText"))]
     pub date: Date,
-    /// Which settlement of the activity, where it is an adjustment payment.
+    /// The number of the settlement of the activity, for an adjustment payment.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub settlement: Option<u32>,
-    /// When, how much with the parts that were paid before, on which account. What was credited before is not taken off;
-    /// it is kept beside.
+    /// When, how much including earlier parts, and on which account. Earlier credits are not deducted; they are
+    /// stored separately.
     pub paid: Paid,
-    /// Kroner that were credited before and that the line had deducted already: they are in what is paid.
+    /// Kroner that were credited before and that the line had already deducted. They are part of the paid amount.
     #[serde(default, with = "crate::money::serde_str", skip_serializing_if = "Decimal::is_zero")]
     #[cfg_attr(feature = "schema", schemars(with = "crate::money::DecimalText"))]
     pub credited: Decimal,

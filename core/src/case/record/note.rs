@@ -15,10 +15,10 @@ pub struct Note {
     pub on: Date,
     /// Who made it.
     pub by: String,
-    /// The activity it is about.
+    /// The activity that it concerns.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub activity: Option<String>,
-    /// The scheduled day of the payment it is about.
+    /// The scheduled day of the payment that it concerns.
     #[serde(default, with = "crate::dates::serde_str_option", skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schemars(with = "Option<crate::dates::DateText>"))]
     pub payment: Option<Date>,

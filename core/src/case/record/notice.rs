@@ -10,34 +10,35 @@ use crate::case::IncomeKind;
 use crate::dates::{Date, Period};
 use crate::plan::{Account, Method, PaymentReference, PriceBasis, SettlementKind};
 
-/// Something that another system is to be told.
+/// A notice to another system.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "notice", rename_all = "snake_case", deny_unknown_fields)]
 #[non_exhaustive]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub enum Notice {
-    /// A payment is to come. Each payment of a granted activity is told once.
+    /// A payment is planned. Each payment of a granted activity is sent once.
     Payment(PaymentNotice),
-    /// A payment that was sent is cancelled; where it has changed, the new one follows. The same holds where a paid payment
-    /// is credited: in part, the rest is sent anew; in whole, nothing is.
+    /// A payment already sent to finance was cancelled. If it changed, the new payment follows. The same applies if a
+    /// paid payment is credited: after a partial credit the rest is sent again, after a full credit nothing is.
     Reversal(PaymentNotice),
-    /// A back-payment or a claim is to come, since a price changed backwards in time. Each is told once; what
-    /// changes later is settled later.
+    /// A back-payment or a claim follows, because a price changed with effect back in time. Each is sent once; later
+    /// changes are settled later.
     Adjustment(AdjustmentNotice),
-    /// An adjustment payment that was sent is cancelled: it was paid otherwise, or credited. The right one follows.
+    /// An adjustment payment already sent was cancelled: it was paid differently, or credited. The correct one
+    /// follows.
     AdjustmentReversal(AdjustmentNotice),
-    /// Income is to be claimed. Each claim is sent once.
+    /// Income must be claimed. Each claim is sent once.
     Claim(ClaimNotice),
-    /// A claim that was sent is withdrawn; where it has changed, the new one is sent after it.
+    /// A claim already sent was withdrawn. If it changed, the new claim follows.
     ClaimReversal(ClaimNotice),
-    /// To the journal: a decision about granted activities.
+    /// For the journal: a decision about granted activities.
     Journal {
         /// The kind of the event.
         event: String,
         /// The granted activities.
         activities: Vec<String>,
     },
-    /// To statistics: a granted activity runs in another period than was told.
+    /// For statistics: the period of a granted activity changed.
     Statistics {
         /// The activity.
         activity: String,
@@ -45,18 +46,19 @@ pub enum Notice {
         section: String,
         /// Its kind of service.
         activity_type: String,
-        /// When it runs; none where another activity has taken its place, or its grant is annulled.
+        /// When it runs; none if another activity has replaced it or its grant is annulled.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         period: Option<Period>,
     },
 }
 
-/// A payment as another system is told of it.
+/// A payment as other systems receive it.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct PaymentNotice {
-    /// To whom: finance pays cash, payroll pays salaries, an invoice is to come, or it is settled internally.
+    /// The receiver by method: finance pays cash, payroll pays salaries, an invoice is awaited, or it is settled
+    /// internally.
     pub method: Method,
     /// The activity.
     pub activity: Arc<str>,
@@ -67,26 +69,26 @@ pub struct PaymentNotice {
     #[serde(with = "crate::dates::serde_str")]
     #[cfg_attr(feature = "schema", schemars(with = "crate::dates::DateText"))]
     pub date: Date,
-    /// The payment reference; none where the plan has no id.
+    /// The payment reference; none if the plan has no id.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reference: Option<PaymentReference>,
     /// Kroner.
     #[serde(with = "crate::money::serde_str")]
     #[cfg_attr(feature = "schema", schemars(with = "crate::money::DecimalText"))]
     pub amount: Decimal,
-    /// Whether the price is known, or only carried on from the last one known.
+    /// Whether the price is known or carried on from the last known one.
     #[serde(default, skip_serializing_if = "PriceBasis::is_known")]
     pub basis: PriceBasis,
 }
 
-/// The payment that a settlement makes, as another system is told of it.
+/// The payment of a settlement, as other systems receive it.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct AdjustmentNotice {
-    /// Whether it pays or claims; nothing where it only moves amounts between accounts.
+    /// Whether it pays or claims; none if it only moves amounts between accounts.
     pub kind: SettlementKind,
-    /// To whom: as for the payments that it adjusts.
+    /// The receiver: that of the payments that it adjusts.
     pub method: Method,
     /// The activity.
     pub activity: String,
@@ -97,25 +99,25 @@ pub struct AdjustmentNotice {
     #[serde(with = "crate::dates::serde_str")]
     #[cfg_attr(feature = "schema", schemars(with = "crate::dates::DateText"))]
     pub date: Date,
-    /// Which settlement of the activity it is of, to say that it is paid; 0 in events that were written before
-    /// settlements had numbers.
+    /// The number of the settlement of the activity, with which it is reported paid; 0 in events that were written
+    /// before settlements had numbers.
     #[serde(default)]
     pub settlement: u32,
-    /// Kroner, below 0 where it is a claim.
+    /// Kroner; below 0 for a claim.
     #[serde(with = "crate::money::serde_str")]
     #[cfg_attr(feature = "schema", schemars(with = "crate::money::DecimalText"))]
     pub amount: Decimal,
     /// The payment reference.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reference: Option<PaymentReference>,
-    /// The amount by what the payments were booked on.
+    /// The amount by account of the adjusted payments.
     pub parts: Vec<AdjustmentPart>,
-    /// What is to be deducted from later payments; none where a claim is paid by itself.
+    /// The deductions from later payments; empty if a claim is paid separately.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub deductions: Vec<Deduction>,
 }
 
-/// A claim of income as another system is sent it.
+/// A claim of income as other systems receive it.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -126,7 +128,7 @@ pub struct ClaimNotice {
     pub kind: IncomeKind,
     /// The appropriation whose cost it reduces.
     pub appropriation: String,
-    /// Who pays, by the host's name of them.
+    /// The payer, by the host's name.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub payer: Option<String>,
     /// The scheduled day.
@@ -137,17 +139,17 @@ pub struct ClaimNotice {
     #[serde(with = "crate::money::serde_str")]
     #[cfg_attr(feature = "schema", schemars(with = "crate::money::DecimalText"))]
     pub amount: Decimal,
-    /// The payment reference that the payer is to state; none where the case has no id.
+    /// The payment reference that the payer must state; none if the case has no id.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reference: Option<PaymentReference>,
 }
 
-/// What of an adjustment payment is booked on one account.
+/// The part of an adjustment payment that is booked on one account.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct AdjustmentPart {
-    /// The account; none where that of the payments is not known.
+    /// The account; none if the account of the payments is not known.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub account: Option<Account>,
     /// Kroner.

@@ -7,7 +7,7 @@ use super::approval::{Approval, ApprovalRequest};
 use crate::dates::Date;
 use crate::plan::PaymentReference;
 
-/// What is to be done with money that a command finds overpaid.
+/// What to do with money that a command finds to be overpaid.
 ///
 /// ```
 /// use bevilling::case::OverpaidRequest;
@@ -22,10 +22,10 @@ use crate::plan::PaymentReference;
 #[serde(tag = "how", rename_all = "snake_case", deny_unknown_fields)]
 #[non_exhaustive]
 pub enum OverpaidRequest {
-    /// Claim it back from the recipient. This is done where nothing is said.
+    /// Claim it back from the recipient. This is the default.
     #[default]
     Claim,
-    /// Deduct it from the next payments to the same recipient in this case. Refused where they are too small.
+    /// Deduct it from the next payments to the same recipient in this case. Refused if they are too small.
     SetOff,
     /// Let the recipient keep it.
     Waive {
@@ -38,30 +38,30 @@ pub enum OverpaidRequest {
     },
 }
 
-/// What is done with the overpaid money of a settlement.
+/// The treatment of the overpaid money of a settlement.
 #[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "how", rename_all = "snake_case", deny_unknown_fields)]
 #[non_exhaustive]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub enum Overpaid {
-    /// It is claimed back, if there is any: the settlement is one adjustment payment.
+    /// It is claimed back: the settlement is one adjustment payment.
     #[default]
     Claim,
-    /// It is deducted from later payments, whose amounts stay: each deduction counts on the day of its payment.
+    /// It is deducted from later payments. Their amounts stay; each deduction counts on the day of its payment.
     SetOff {
         /// The deductions, by date: they sum to the claim.
         deductions: Vec<Deduction>,
     },
-    /// The recipient keeps it: nothing is paid or claimed.
+    /// The recipient keeps it; nothing is paid or claimed.
     Waived {
         /// Why.
         reason: String,
-        /// Who approved it, at which level.
+        /// Who approved it, and at which level.
         approval: Approval,
     },
 }
 
-/// What is deducted from one payment.
+/// A deduction from one payment.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -72,7 +72,7 @@ pub struct Deduction {
     #[serde(with = "crate::dates::serde_str")]
     #[cfg_attr(feature = "schema", schemars(with = "crate::dates::DateText"))]
     pub payment: Date,
-    /// The reference of the payment; none where its plan has no id.
+    /// The reference of the payment; none if its plan has no id.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reference: Option<PaymentReference>,
     /// Kroner, above 0.
@@ -82,7 +82,7 @@ pub struct Deduction {
 }
 
 impl Overpaid {
-    /// Whether nothing but the ordinary is done: what is overpaid is claimed.
+    /// Whether it is the default: overpaid money is claimed.
     #[must_use]
     pub const fn is_claim(&self) -> bool {
         matches!(self, Self::Claim)
@@ -94,7 +94,7 @@ impl Overpaid {
         matches!(self, Self::Waived { .. })
     }
 
-    /// The deductions from later payments; none where it is not set off.
+    /// The deductions from later payments; empty if it is not deducted.
     #[must_use]
     pub fn deductions(&self) -> &[Deduction] {
         match self {

@@ -1,4 +1,4 @@
-//! What the activities of a case cost: each, and several together, granted and expected.
+//! The cost of the activities of a case: of each and of several together, granted and expected.
 //!
 //! [`Overview`] sums the payments that exist; `figures.rs` also holds those that are known to come and a full year. A
 //! change replaces what it changes: [`applicable`] answers which payments still count.

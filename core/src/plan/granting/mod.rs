@@ -214,7 +214,7 @@ impl<'a> PendingGrant<'a> {
         Some((place, self.get(place)?.appropriation))
     }
 
-    /// The place of what an activity changes.
+    /// The index of the activity that it changes.
     pub(crate) fn changed_by(&self, place: usize) -> Option<usize> {
         self.find(self.get(place)?.activity.modifies.as_deref()?)
     }

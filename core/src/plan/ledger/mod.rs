@@ -1,4 +1,4 @@
-//! The payments that have been made of a plan, which of them are paid, and what a later price changes.
+//! The payments made for a plan: which of them are paid, and what a later price changes.
 //!
 //! A [`Ledger`] follows its plan: [`Ledger::sync`] adds, removes and reprices what is not paid. What is paid is never
 //! rewritten; a [`Settlement`] holds the difference between what was paid and what should have been.

@@ -1,4 +1,4 @@
-//! What one payment of a plan is on a date, and what answers where its price is not known.
+//! The price of one payment of a plan on a date, and what happens if it is not known.
 //!
 //! [`Prices`] holds what a price may refer to: the rates and agreements of a rule book, the VAT factor of a provider, the
 //! birth date that a rate by age needs. A price is base × units × VAT factor, exact, and rounded once, as a payment.

@@ -1,4 +1,4 @@
-//! What a payment is known by on invoices and in the ledger.
+//! The reference that identifies a payment on invoices and bank lines.
 //!
 //! A [`PaymentReference`] is made of the plan and the scheduled day, with check characters: what a person types or a
 //! scanner reads is verified before it is looked up. [`find_references`] finds references in texts.

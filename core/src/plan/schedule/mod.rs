@@ -1,4 +1,4 @@
-//! What is paid, to whom, and on which days.
+//! Payment plans: what is paid, to whom, and on which days.
 //!
 //! A [`PaymentPlan`] has a [`Schedule`] (once, running, or payments entered by hand), a [`Recipient`] and its
 //! [`Pause`]s. It knows its payment days, and the days that each payment covers, by arithmetic: nothing here walks from

@@ -43,13 +43,13 @@ pub enum DecisionWarning {
         #[serde(with = "crate::dates::serde_str")]
         #[cfg_attr(feature = "schema", schemars(with = "crate::dates::DateText"))]
         date: Date,
-        /// Kroner of the payments from that day until the right is back, else to the end of the period.
+        /// Kroner of the payments from that day until the right exists again, otherwise until the end of the period.
         #[serde(with = "crate::money::serde_str")]
         #[cfg_attr(feature = "schema", schemars(with = "crate::money::DecimalText"))]
         amount: Decimal,
         /// The code of the check that is no longer met, such as `section-condition`.
         check: String,
-        /// The rule that the check looks at, such as the id of a section.
+        /// The rule of the check, such as the id of a section.
         rule: String,
     },
     /// The same service by the same provider is granted or expected in another activity on some of the same days.
@@ -58,11 +58,11 @@ pub enum DecisionWarning {
         activity: String,
         /// The other activity.
         other: String,
-        /// The first day that both run.
+        /// The first day on which both run.
         #[serde(with = "crate::dates::serde_str")]
         #[cfg_attr(feature = "schema", schemars(with = "crate::dates::DateText"))]
         date: Date,
-        /// The last day that both run; none without an end.
+        /// The last day on which both run; none without an end.
         #[serde(default, with = "crate::dates::serde_str_option", skip_serializing_if = "Option::is_none")]
         #[cfg_attr(feature = "schema", schemars(with = "Option<crate::dates::DateText>"))]
         to: Option<Date>,
@@ -71,11 +71,11 @@ pub enum DecisionWarning {
         #[cfg_attr(feature = "schema", schemars(with = "crate::money::DecimalText"))]
         amount: Decimal,
     },
-    /// A price of the plan's own is above the agreed one.
+    /// The plan's own price is above the agreed one.
     PriceAboveAgreed {
         /// The activity.
         activity: String,
-        /// The first day that it is.
+        /// The first such day.
         #[serde(with = "crate::dates::serde_str")]
         #[cfg_attr(feature = "schema", schemars(with = "crate::dates::DateText"))]
         date: Date,
@@ -88,7 +88,7 @@ pub enum DecisionWarning {
         #[cfg_attr(feature = "schema", schemars(with = "crate::money::DecimalText"))]
         agreed: Decimal,
     },
-    /// Payments have a price that is not known: it is carried on from the last known one.
+    /// The price of some payments is not known and is carried on from the last known one.
     PriceCarriedOn {
         /// The activity.
         activity: String,
@@ -96,7 +96,7 @@ pub enum DecisionWarning {
         #[serde(with = "crate::dates::serde_str")]
         #[cfg_attr(feature = "schema", schemars(with = "crate::dates::DateText"))]
         date: Date,
-        /// The last day that the price is known for.
+        /// The last day for which the price is known.
         #[serde(with = "crate::dates::serde_str")]
         #[cfg_attr(feature = "schema", schemars(with = "crate::dates::DateText"))]
         last_known: Date,
@@ -105,7 +105,7 @@ pub enum DecisionWarning {
         #[cfg_attr(feature = "schema", schemars(with = "crate::money::DecimalText"))]
         amount: Decimal,
     },
-    /// Days that no payment covers: part of a month, or of several, that the plan does not pay.
+    /// Days that no payment covers: parts of months that the plan does not pay.
     PartMonthUnpaid {
         /// The activity.
         activity: String,
@@ -119,7 +119,7 @@ pub enum DecisionWarning {
         to: Date,
         /// How many days.
         days: u64,
-        /// Kroner of these days, if the plan paid parts of months by calendar days.
+        /// Kroner for these days if the plan paid parts of months by calendar days.
         #[serde(with = "crate::money::serde_str")]
         #[cfg_attr(feature = "schema", schemars(with = "crate::money::DecimalText"))]
         amount: Decimal,
@@ -139,7 +139,7 @@ impl DecisionWarning {
         }
     }
 
-    /// The activity that it is about.
+    /// The activity that it concerns.
     #[must_use]
     pub fn activity(&self) -> &str {
         match self {
@@ -151,7 +151,7 @@ impl DecisionWarning {
         }
     }
 
-    /// The first day that it is about.
+    /// The first day that it concerns.
     #[must_use]
     pub const fn date(&self) -> Date {
         match self {
@@ -163,7 +163,7 @@ impl DecisionWarning {
         }
     }
 
-    /// Kroner, as each code says; of a price above the agreed one, how much it is above.
+    /// The amount in kroner, as described at each code; for a price above the agreed one the difference.
     #[must_use]
     pub fn amount(&self) -> Decimal {
         match self {
@@ -175,7 +175,7 @@ impl DecisionWarning {
         }
     }
 
-    /// The same as a fault, which the texts and the table of codes are made from.
+    /// The same as a fault, for the texts and the table of codes.
     #[must_use]
     pub fn kind(&self) -> PlanFault {
         match self.clone() {
@@ -197,7 +197,7 @@ impl DecisionWarning {
         }
     }
 
-    /// Where in an activity it is.
+    /// The path in an activity.
     pub(crate) fn path(&self) -> Path {
         let path = Path::root();
         match self {

@@ -15,7 +15,7 @@ use agreed::above_agreed;
 pub use decision_warning::DecisionWarning;
 pub(crate) use judging::{Before, Judged, Judging, Row};
 
-/// The warnings of a decision, each with the place of its activity, in the order of the rows.
+/// The warnings of a decision, each with the index of its activity, in the order of the rows.
 pub(crate) fn warnings(judging: &Judging<'_>, judged: &[Judged<'_>]) -> Vec<(usize, DecisionWarning)> {
     let mut all = Vec::new();
     let mut judged: Vec<Judged<'_>> = judged.to_vec();
