@@ -25,7 +25,7 @@ impl ForecastAccumulator {
         Ok(Self { inner })
     }
 
-    /// Takes what was of a case out, and what is of it in.
+    /// Replaces one case's contribution to the totals.
     #[napi]
     pub fn replace(&mut self, before: Option<&Portfolio>, after: Option<&Portfolio>) -> Result<()> {
         let [before, after] = [before, after].map(|part| part.map(|portfolio| &*portfolio.inner));

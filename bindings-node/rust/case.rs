@@ -194,7 +194,7 @@ impl Case {
         json(&self.inner.preview_grant(&grant, &stamp).map_err(|no| refusal(&no))?)
     }
 
-    /// What the case comes to.
+    /// The cost of the case.
     #[napi]
     pub fn overview(&self, on: String) -> Result<CaseOverview> {
         let inner = self.inner.overview(date(&on)?).map_err(refused_for)?;
@@ -245,7 +245,7 @@ impl Case {
     }
 }
 
-/// What a case comes to.
+/// The cost of a case.
 #[napi]
 pub struct CaseOverview {
     inner: case::CaseOverview,
@@ -274,7 +274,7 @@ impl CaseOverview {
     }
 }
 
-/// What the cases of a household come to.
+/// The cost of the cases of a household.
 #[napi]
 pub struct HouseholdOverview {
     inner: case::HouseholdOverview,
@@ -301,7 +301,7 @@ impl HouseholdOverview {
     }
 }
 
-/// What the cases of a household come to.
+/// The cost of the cases of a household.
 #[napi]
 pub fn household_overview(cases: Vec<ClassInstance<'_, Case>>, on: String) -> Result<HouseholdOverview> {
     let cases = cases.iter().map(|case| &case.inner);
@@ -322,7 +322,7 @@ pub fn check_state(state: String) -> Result<Vec<String>> {
     Ok(listed(&read::<CaseState>(&state)?.check()))
 }
 
-/// Events in words, one a line, and below each what other systems are told of it.
+/// Events in words, one per line, with the notices to other systems below each.
 #[napi]
 pub fn log(events: String, book: &RuleBook, language: String) -> Result<String> {
     let events: Vec<Event> = read(&events)?;

@@ -1,4 +1,4 @@
-//! The payments that have been made of plans: how they follow them, what they come to, what is due, what a changed
+//! The payments made for plans: how they follow the plans, their sums, what is due, what a changed
 //! price means.
 
 use std::collections::BTreeMap;
@@ -65,7 +65,7 @@ pub fn pay(ledger: String, status: String, on: String, paid: String) -> Result<S
     json(&ledger)
 }
 
-/// What activities come to, each and together, with money beside their payments.
+/// The cost of activities, each and together, with money beside their payments.
 #[napi]
 pub fn plan_overview(activities: String, beside: String) -> Result<String> {
     let activities: Vec<(Activity, Ledger)> = read(&activities)?;
@@ -88,7 +88,7 @@ pub fn individual_payments_of_change(changed: String, period: String) -> Result<
     json(&bevilling::case::individual_payments_of_change(&read(&changed)?, read(&period)?))
 }
 
-/// What a settlement comes to by account.
+/// A settlement by account.
 #[napi]
 pub fn settlement_by_account(settlement: String) -> Result<String> {
     let settlement: Settlement = read(&settlement)?;

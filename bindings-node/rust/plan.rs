@@ -74,7 +74,7 @@ pub fn payments(
     })
 }
 
-/// What they come to.
+/// Their total.
 #[napi]
 pub fn total(
     plan: String,

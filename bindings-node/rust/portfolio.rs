@@ -219,7 +219,7 @@ impl Portfolio {
         Ok(Uint8Array::new(self.inner.to_ipc().map_err(arrow)?))
     }
 
-    /// What the payments come to.
+    /// The sums of the payments.
     #[napi]
     pub fn forecast(&self, request: String) -> Result<Forecast> {
         Forecast::made(self.inner.forecast(&read(&request)?))

@@ -1,4 +1,4 @@
-//! Long work off the event loop: it tells how far it is, and is stopped.
+//! Long work off the event loop, with progress reporting and cancellation.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -39,7 +39,7 @@ impl Stop {
     }
 }
 
-/// What is told the rows that are done, and all of them.
+/// Receives the number of rows that are done, and of all rows.
 type Listener = ThreadsafeFunction<FnArgs<(f64, f64)>, (), FnArgs<(f64, f64)>, Status, false, true>;
 
 /// A forecast at work.
@@ -70,7 +70,7 @@ impl Task for Forecasting {
     }
 }
 
-/// What the payments come to, off the event loop.
+/// The sums of the payments, off the event loop.
 #[napi(ts_return_type = "Promise<Forecast>")]
 pub fn forecast_async(
     portfolio: &Portfolio,

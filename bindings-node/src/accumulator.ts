@@ -7,7 +7,7 @@ import type { Native } from "./native";
 import type { Portfolio } from "./portfolio";
 import type { ForecastRequest } from "./types/generated/forecast";
 
-/** What was of a case, and what is of it now: portfolios of the case alone; left out where there is nothing. */
+/** A case before and after a change, each as a portfolio of the case alone; absent if there was, or is, nothing. */
 export interface Replaced {
   readonly before?: Portfolio;
   readonly after?: Portfolio;
@@ -37,7 +37,7 @@ export class ForecastAccumulator {
   }
 
   /**
-   * Takes out what was of a case, and puts in what is of it.
+   * Replaces one case's contribution to the totals.
    *
    * @throws {ForecastError} `unknown-dimension`, `forecast-too-large`, `sum-too-large`; then nothing has changed.
    */
@@ -45,7 +45,7 @@ export class ForecastAccumulator {
     ask(() => this.#native.replace(before?.native, after?.native));
   }
 
-  /** The totals as they are now: those that the changed portfolio would come to. */
+  /** The current totals: those of the changed portfolio. */
   forecast(): Forecast {
     return new Forecast(ask(() => this.#native.forecast()));
   }

@@ -19,7 +19,7 @@ export interface BridgePart {
 }
 
 /**
- * Two forecasts, and what makes the difference: the parts come to it exactly, in every month, group and layer.
+ * Two forecasts, and the causes of the difference: the parts sum to it exactly, in every month, group and layer.
  *
  * @example
  * import { Months, Portfolio, RuleBook } from "bevilling";

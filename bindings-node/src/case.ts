@@ -240,7 +240,7 @@ export class Case {
     return new Preview(ask(() => this.#native.preview(given(drafts), on, given(options))));
   }
 
-  /** What the case comes to, by activity, appropriation and altogether. */
+  /** The cost of the case, by activity, appropriation and altogether. */
   overview(on: DateText): CaseOverview {
     return new CaseOverview(ask(() => this.#native.overview(on)));
   }
@@ -304,7 +304,7 @@ export class Case {
   /**
    * Gross, income, reimbursement and net of the case by itself in a year.
    *
-   * @throws {ReimbursementError} why it cannot be reckoned.
+   * @throws {ReimbursementError} why it cannot be computed.
    */
   netCost(year: number): NetCost {
     return answer(ask(() => this.#native.netCost(year)));
@@ -427,7 +427,7 @@ export function claimPlans(claims: readonly Claim[]): readonly OpenPlan[] {
 }
 
 /**
- * What a case comes to: granted, expected, paid; by month, last, this and next year; what comes next.
+ * The cost of a case: granted, expected, paid; by month, last, this and next year; what comes next.
  *
  * @example
  * import { Case, RuleBook } from "bevilling";
@@ -492,14 +492,14 @@ export class CaseOverview {
   get incomes(): readonly IncomeFigures[] { return this.#data.value.incomes ?? []; }
   /** What ends within three months, soonest first. */
   get expiring(): CaseOverviewData["expiring"] { return this.#data.value.expiring; }
-  /** Gross, reimbursement and net this year, where it can be reckoned. */
+  /** Gross, reimbursement and net this year, if it can be computed. */
   get net(): CaseOverviewData["net"] { return this.#data.value.net; }
   /** Why prices are not known as far ahead as the sums go; those payments count at the last known price. */
   get warnings(): readonly Fault[] { return this.#data.value.warnings ?? []; }
 }
 
 /**
- * What the cases of a household come to (husstand).
+ * The cost of the cases of a household (husstand).
  *
  * @example
  * import { Case, HouseholdOverview, RuleBook } from "bevilling";
@@ -562,14 +562,14 @@ export class HouseholdOverview {
   get income(): HouseholdOverviewData["income"] { return this.#data.value.income; }
   /** The cases, each with its id. */
   get cases(): HouseholdOverviewData["cases"] { return this.#data.value.cases; }
-  /** Gross, reimbursement and net this year, where it can be reckoned. */
+  /** Gross, reimbursement and net this year, if it can be computed. */
   get net(): HouseholdOverviewData["net"] { return this.#data.value.net; }
 }
 
 /**
  * Gross, reimbursement and net of the cases of a household in a year, pooled where the reimbursement scheme says so.
  *
- * @throws {ReimbursementError} why it cannot be reckoned.
+ * @throws {ReimbursementError} why it cannot be computed.
  * @example
  * import { Case, householdNetCost, RuleBook } from "bevilling";
  * const book = RuleBook.load("examples/rulebooks/children.json");
@@ -593,7 +593,7 @@ export function checkState(state: CaseState): Faults {
 }
 
 /**
- * Events in words, one a line, and below each what other systems are told of it.
+ * Events in words, one per line, with the notices to other systems below each.
  *
  * @example
  * import { Case, log, RuleBook } from "bevilling";

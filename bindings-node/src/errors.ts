@@ -151,7 +151,7 @@ export class PaymentReferenceError extends BevillingError {
   override readonly name = "PaymentReferenceError";
 }
 
-/** Why a reimbursement cannot be reckoned; the codes are those of `ReimbursementFault`. */
+/** Why a reimbursement cannot be computed; the codes are those of `ReimbursementFault`. */
 export class ReimbursementError extends BevillingError {
   override readonly name = "ReimbursementError";
 }

@@ -1,4 +1,4 @@
-/** The payments that have been made of plans: how they follow them, what they come to, what is due. */
+/** The payments made for plans: how they follow the plans, their sums, what is due. */
 import type { Calendar } from "./calendar";
 import { ask } from "./errors";
 import { answer, given } from "./json";
@@ -71,14 +71,14 @@ export interface PeriodTotals {
   readonly byMonth: Readonly<Record<MonthText, DecimalText>>;
 }
 
-/** What activities come to, each and together. */
+/** The cost of activities, each and together. */
 export interface Overview {
   readonly granted: PeriodTotals;
   readonly expected: PeriodTotals;
   readonly activities: readonly ActivityOverview[];
 }
 
-/** What one activity comes to. */
+/** The cost of one activity. */
 export interface ActivityOverview {
   readonly id: string;
   readonly status: Status;
@@ -88,7 +88,7 @@ export interface ActivityOverview {
 }
 
 /**
- * What activities and their payments come to, with money beside them by activity.
+ * The cost of activities and their payments, with money beside them by activity.
  *
  * @throws {PlanError} `amount-too-large`.
  * @example
@@ -268,7 +268,7 @@ export function explainSettlement(settlement: Settlement, lang: Language = "da")
 }
 
 /**
- * What a settlement comes to by what the payments were booked on.
+ * A settlement by the accounts of its payments.
  *
  * @throws {PlanError} `amount-too-large`.
  * @example

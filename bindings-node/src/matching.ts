@@ -9,7 +9,7 @@ import type { RegisteredLine } from "./types/generated/case";
 import type { InvoiceLine, Ledger, LineMatch } from "./types/plan";
 import type { Activity, OpenPlan } from "./types/generated/plan";
 
-/** What may be told of the matching. */
+/** Options of the matching. */
 export interface MatchOptions {
   /** How many days a line without a reference may be from the days that its payment covers; 31 where none is given. */
   readonly days?: number;

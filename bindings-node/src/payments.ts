@@ -19,7 +19,7 @@ export type Prices =
       readonly book: RuleBook;
       /** Its VAT factor counts; 100 where there is none. */
       readonly provider?: string;
-      /** What is done where prices end. Refused where nothing is said. */
+      /** What is done beyond the last known price. The default is to refuse. */
       readonly extrapolation?: Extrapolation;
       /** For rates that depend on the age. */
       readonly birthDate?: DateText;
@@ -57,7 +57,7 @@ export function payments(plan: PaymentPlan, period: Period, window: Period, pric
 }
 
 /**
- * What the payments of a plan within `window` come to, without making them.
+ * The sum of the payments of a plan within `window`, computed without making them.
  *
  * @throws {PlanError} as {@link payments}.
  * @example

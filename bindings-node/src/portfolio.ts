@@ -19,7 +19,7 @@ import type { Extrapolation } from "./types/generated/plan";
 
 /** How the net cost of a portfolio is computed. */
 export interface NetOptions {
-  /** What is done beyond the last known threshold; refused where nothing is said. */
+  /** What is done beyond the last known threshold. The default is to refuse. */
   readonly extrapolation?: Extrapolation;
   /** The cases, so that households and facts change by month. */
   readonly cases?: readonly Case[];
@@ -184,7 +184,7 @@ export class Portfolio {
   }
 
   /**
-   * What the payments come to, by month, group and layer.
+   * The sums of the payments, by month, group and layer.
    *
    * @throws {ForecastError} `unknown-dimension`, `dimension-repeated`, `forecast-too-large`, `sum-too-large`.
    */
@@ -193,7 +193,7 @@ export class Portfolio {
   }
 
   /**
-   * As {@link forecast}, off the event loop. It tells how far it is, and the signal stops it.
+   * As {@link forecast}, off the event loop. It reports its progress, and the signal cancels it.
    *
    * @example
    * import { Months, Portfolio } from "bevilling";
@@ -278,7 +278,7 @@ export class Portfolio {
   /**
    * A budget beside the forecast, with the activities that drive each line's result, and what ends within the year.
    * Drivers are compared with `before`, such as the portfolio that the budget was made by. There are at most `mostDrivers`
-   * of each line, 10 where nothing is said; the answer has the number and the sum of the others.
+   * of each line, 10 by default; the answer has the number and the sum of the others.
    *
    * @throws {ForecastError} as {@link followUp}.
    */

@@ -20,7 +20,7 @@ interface Numbers {
 }
 
 /**
- * All the rules of one case area, checked: it never changes, and is made with all its faults told at once, or not
+ * All the rules of one case area, checked: it never changes, and is made, or refused with all its faults at once, or not
  * at all.
  *
  * @example

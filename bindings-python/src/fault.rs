@@ -28,7 +28,7 @@ use crate::value::{Fields, hash, shown};
 #[derive(Clone)]
 pub(crate) struct Fault(Told);
 
-/// A fault, told: all that can be asked of it.
+/// A fault with all its properties.
 #[derive(Clone, PartialEq, serde::Serialize, serde::Deserialize)]
 struct Told {
     area: String,
@@ -191,7 +191,7 @@ fn exception(py: Python<'_>, area: &str, faults: List<Fault>) -> PyResult<PyErr>
     Ok(PyErr::from_value(raise.call1((area, faults))?))
 }
 
-/// The exception that tells these faults.
+/// The exception for these faults.
 pub(crate) fn faults<K: ErrorCode>(faults: Faults<K>) -> PyErr {
     Python::attach(|py| {
         let area = faults.iter().next().map_or("", |fault| fault.kind().area());
@@ -204,7 +204,7 @@ pub(crate) fn of_case(faults: Faults<bevilling::case::RefusalKind>) -> PyErr {
     Python::attach(|py| exception(py, "CaseFault", Fault::list(&faults)).unwrap_or_else(|error| error))
 }
 
-/// The exception that tells of one kind of fault, of the input as a whole.
+/// The exception for one kind of fault, of the input as a whole.
 pub(crate) fn kind<K: ErrorCode>(kind: K) -> PyErr {
     faults(Faults::from(Core::new(kind)))
 }

@@ -65,7 +65,7 @@ pub(crate) fn codes() -> List<Code> {
     List(core::codes().into_iter().map(code).collect())
 }
 
-/// The events in words, one a line, and below each what other systems are told of it.
+/// The events in words, one per line, with the notices to other systems below each.
 ///
 /// >>> import bevilling as bv
 /// >>> book = bv.RuleBook.load("examples/rulebooks/children.json")

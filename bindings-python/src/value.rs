@@ -40,7 +40,7 @@ pub(crate) fn repr(name: &str, fields: &[(&str, Bound<'_, PyAny>)]) -> PyResult<
     let mut shown = Vec::with_capacity(fields.len());
     for (field, value) in fields {
         let text = match value.cast::<PyTuple>() {
-            // A list of hundreds says nothing; how many there are does.
+            // A list of hundreds is unreadable; its length is enough.
             Ok(values) => {
                 let text = value.repr()?.to_string();
                 if text.len() > SHOWN { format!("<{} values>", values.len()) } else { text }

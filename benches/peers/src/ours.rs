@@ -178,7 +178,7 @@ fn change(portfolio: &Portfolio) -> Outcome<Answer> {
 }
 
 /// How long both views of so many activities take and how long the portfolio is built, in nanoseconds; bytes of input
-/// and of what is kept. Asked to, it is held against ten parts, which must come to the same.
+/// and of what is kept. On request it is compared with ten parts, which must give the same.
 pub(crate) fn curve(activities_wanted: usize, in_parts: bool) -> Outcome<String> {
     let data = workload_2(activities_wanted);
     let start = Instant::now();

@@ -36,7 +36,7 @@ pub(crate) fn run(python: &str, data: &Path, results: &Path, size: &Size) -> Out
     let run = Run { python: python.into(), data: data.into(), repetitions: size.repetitions };
     let circumstances = table::circumstances(Path::new(python))?;
     let mut text = format!(
-        "# Ours and the peers\n\nWritten by `cargo xtask bench peers`; how and why is told in [peers](peers/README.md). \
+        "# Ours and the peers\n\nWritten by `cargo xtask bench peers`; how and why is described in [peers](peers/README.md). \
          {circumstances}\n\nMedians of {} repetitions, taken in turn, one worker at a time. Every answer measured was \
          first held against a reference that looks at every day: equal in the number of payments and in the sum, to \
          the øre, in every month and group. *Of a processor* is the processor time, which other work on the machine \
@@ -97,7 +97,7 @@ fn ours(run: &Run, size: &Size) -> Outcome<String> {
         let _ = writeln!(text, "| {title} | {clock} | {processor} | {two} | {} MB |", peak / 1024);
     }
     text.push_str(
-        "\nWorkload 2 as it grows, both views. Ten parts of each come to the same as the whole.\n\n\
+        "\nWorkload 2 as it grows, both views. Ten parts of each give the same as the whole.\n\n\
          | activities | built row by row | both views, 1 thread | of an activity | 2 threads | input columns | kept \
          beside them |\n|---:|---:|---:|---:|---:|---:|---:|\n",
     );

@@ -21,7 +21,7 @@ export interface CaseOptions {
   readonly municipality?: string;
 }
 
-/** What a case comes to, as plain data (økonomisk overblik). */
+/** The cost of a case, as plain data (økonomisk overblik). */
 export interface CaseOverviewData {
   readonly on: DateText;
   readonly years: readonly [number, number, number];
@@ -41,7 +41,7 @@ export interface CaseOverviewData {
   readonly warnings?: readonly Fault[];
 }
 
-/** What the cases of a household come to, as plain data (husstand). */
+/** The cost of the cases of a household, as plain data (husstand). */
 export interface HouseholdOverviewData {
   readonly on: DateText;
   readonly years: readonly [number, number, number];

@@ -45,11 +45,11 @@ export type Selection = Readonly<Record<string, readonly string[]>>;
 /** How a budget is followed up. */
 export interface FollowUpOptions {
   readonly on: DateText;
-  /** Percents of the budget that give an alert; 90 and 100 where nothing is said. */
+  /** Percents of the budget that give an alert; 90 and 100 by default. */
   readonly thresholds?: readonly DecimalText[];
-  /** The dimensions that drivers are by; none where nothing is said. */
+  /** The dimensions that drivers are by; none by default. */
   readonly driversBy?: readonly string[];
-  /** How many drivers of each line are wanted at most; 10 where nothing is said. */
+  /** How many drivers of each line are wanted at most; 10 by default. */
   readonly mostDrivers?: number;
 }
 
@@ -75,7 +75,7 @@ export interface Row {
   readonly schedule: RowSchedule;
   /** What it pays each time; individual payments have their own amounts. */
   readonly price?: RowPrice;
-  /** The VAT factor in percent; 100 where nothing is said. */
+  /** The VAT factor in percent; 100 by default. */
   readonly vat?: DatedAmounts;
   /** What is said of single payments, in place of what the plan says. */
   readonly entries?: readonly RowEntry[];
@@ -96,7 +96,7 @@ export type RowSchedule =
 
 /** What is paid each time, before the VAT factor. */
 export interface RowPrice {
-  /** How many units; one where nothing is said. */
+  /** How many units; one by default. */
   readonly units?: DecimalText;
   readonly values: RowValues;
 }
@@ -133,7 +133,7 @@ export interface ArrowOptions {
 
 /** Which payments are asked for, and about how many at a time. */
 export interface PaymentsRequest {
-  /** The days they count on; all where nothing is said. */
+  /** The days they count on; all by default. */
   readonly days?: Period;
   readonly view?: View;
   readonly chunk?: number;
@@ -159,10 +159,10 @@ export interface Progress {
   readonly total: number;
 }
 
-/** How long work is told of and stopped. */
+/** Progress reporting and cancellation of long work. */
 export interface WorkOptions {
   /** Stops it: the promise is rejected with the reason of the signal. */
   readonly signal?: AbortSignal;
-  /** Is told now and then how far it is. */
+  /** Receives the progress from time to time. */
   readonly onProgress?: (progress: Progress) => void;
 }

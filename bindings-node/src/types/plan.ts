@@ -8,7 +8,7 @@ import type { Unit } from "./generated/rulebook";
 export interface PaymentPlan {
   /** Name of the plan for the host; payments are known by it and their date. */
   readonly id?: string;
-  /** Who is paid; the provider of the activity where nothing is said. */
+  /** Who is paid; by default the provider of the activity. */
   readonly recipient?: Recipient;
   readonly schedule: Schedule;
   /** Whether the money is only planned, and never paid out by this system. */

@@ -138,7 +138,7 @@ class PlanError(BevillingError):
 
 
 class ReimbursementError(BevillingError):
-    """A reimbursement that cannot be reckoned.
+    """A reimbursement that cannot be computed.
 
     >>> import bevilling as bv
     >>> try:

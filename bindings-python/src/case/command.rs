@@ -65,7 +65,7 @@ value! {
         on: Date,
         /// Who gives it.
         actor: String,
-        /// The sequence number that the case is thought to be at; any where nothing is said.
+        /// The expected sequence number of the case; any by default.
         expected: Option<u64> = None,
     }
 }
@@ -81,7 +81,7 @@ union! {
     /// >>> waive.reason
     /// 'paid in good faith'
     OverpaidRequest(core::OverpaidRequest) in "bevilling.case" {
-        /// Claim it back from the recipient. This is done where nothing is said.
+        /// Claim it back from the recipient. This is done by default.
         Claim,
         /// Deduct it from the next payments to the same recipient in this case. Refused where they are too small.
         SetOff,
@@ -194,9 +194,9 @@ union! {
             activity: String,
             /// Why.
             reason: String,
-            /// The first day that it should have had; as it is where nothing is said. What it changes ends the day before.
+            /// The correct first day; unchanged by default. What it changes ends the day before.
             start: Option<Date> = None,
-            /// The price that its plan should have had; as it is where nothing is said.
+            /// The correct price of its plan; unchanged by default.
             price: Option<Price> = None,
             /// Who approves.
             approval: ApprovalRequest = default::<ApprovalRequest>(),
@@ -282,7 +282,7 @@ union! {
         },
         /// Register an invoice, or lines of the ledger: what they pay of the payments of the case, exactly or within
         /// the tolerance of the activity type, is paid, its account kept as it is now; adjustment payments too. A part
-        /// of a payment is remembered, and a later invoice may pay the rest. Of the other lines it is told why they pay
+        /// of a payment is remembered, and a later invoice may pay the rest. For the other lines it is stated why they pay
         /// nothing.
         RegisterInvoice {
             /// What the host knows the invoice by. It is registered once.

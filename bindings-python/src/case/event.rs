@@ -82,7 +82,7 @@ value! {
         version: u32,
         /// What happened.
         body: EventBody,
-        /// What other systems are to be told.
+        /// The notices to other systems.
         outbox: List<Notice> = List::default(),
         /// What looked odd about what was decided, though it was no reason to refuse: the warnings as they were given then.
         warnings: List<DecisionWarning> = List::default(),

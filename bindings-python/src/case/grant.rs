@@ -49,7 +49,7 @@ impl CaseOptions {
     }
 
     /// The municipality that asks, as the fact `paying_municipality` would name it: what another one pays is not in its
-    /// net cost. All is where nothing is said.
+    /// net cost. All of it by default.
     #[getter]
     fn municipality(&self) -> Option<&str> {
         self.0.municipality.as_deref()
@@ -125,19 +125,19 @@ impl GrantPreview {
         CaseState::show(&self.core.state)
     }
 
-    /// What the case comes to now.
+    /// The cost of the case now.
     #[getter]
     fn before(&self) -> CaseOverview {
         CaseOverview::show(&self.core.before)
     }
 
-    /// What it would come to.
+    /// Its cost after the grant.
     #[getter]
     fn after(&self) -> CaseOverview {
         CaseOverview::show(&self.core.after)
     }
 
-    /// What other systems would be told.
+    /// The notices that other systems would receive.
     fn notices(&self) -> List<Notice> {
         List(self.core.notices().map(Notice::show).collect())
     }

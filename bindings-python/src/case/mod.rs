@@ -273,7 +273,7 @@ impl Case {
         Preview::of_case(py, self.now(), drafts.0, on, options.unwrap_or_else(default))
     }
 
-    /// What the case comes to on a day.
+    /// The cost of the case on a day.
     fn overview(&self, py: Python<'_>, on: Date) -> PyResult<CaseOverview> {
         let case = self.now();
         py.detach(|| case.overview(on.0)).map(CaseOverview).map_err(fault::kind)

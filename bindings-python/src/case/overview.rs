@@ -1,4 +1,4 @@
-//! What a case comes to.
+//! The cost of a case.
 
 use bevilling::case as core;
 use pyo3::prelude::*;
@@ -15,7 +15,7 @@ use crate::title::Language;
 use crate::value::value;
 
 value! {
-    /// What an activity comes to.
+    /// The cost of an activity.
     ///
     /// >>> import bevilling as bv
     /// >>> from datetime import date
@@ -51,7 +51,7 @@ value! {
         next_payment: Option<NextPayment> = None,
     }
 
-    /// What an appropriation comes to.
+    /// The cost of an appropriation.
     ///
     /// >>> import bevilling as bv
     /// >>> one = bv.case.AppropriationFigures(id="1", status="draft", granted=bv.plan.CostSummary(last_year=5000,
@@ -79,7 +79,7 @@ value! {
         activities: List<ActivityFigures> = List::default(),
     }
 
-    /// What a case comes to.
+    /// The cost of a case.
     ///
     /// >>> import bevilling as bv
     /// >>> from datetime import date
@@ -112,7 +112,7 @@ value! {
         /// What ends within three months, soonest first.
         expiring: List<EndingActivity> = List::default(),
         /// Gross, reimbursement and net this year, of the case by itself. None where the rule book has no reimbursement schemes, or
-        /// where it cannot be reckoned: `net_cost` tells why.
+        /// if it cannot be computed: `net_cost` says why.
         net: Option<NetCost> = None,
         /// Why prices are not known as far ahead as the sums go; those payments count at the last known price.
         warnings: Warnings = Warnings::default(),
@@ -131,7 +131,7 @@ value! {
         end: Date,
     }
 
-    /// What the cases of a household come to (husstand).
+    /// The cost of the cases of a household (husstand).
     ///
     /// >>> import bevilling as bv
     /// >>> from datetime import date
@@ -158,7 +158,7 @@ value! {
         /// The cases, by id, in the order given.
         cases: List<(String, CaseOverview)> = List::default(),
         /// Gross, reimbursement and net this year, the cases pooled where the reimbursement scheme says so. None as for a case:
-        /// `household_net_cost` tells why.
+        /// `household_net_cost` says why.
         net: Option<NetCost> = None,
     }
 
@@ -200,7 +200,7 @@ impl CaseOverview {
 
 #[pymethods]
 impl HouseholdOverview {
-    /// What the cases of a household come to. `CaseError` where a case is there twice.
+    /// The cost of the cases of a household. `CaseError` where a case is there twice.
     #[staticmethod]
     fn of(py: Python<'_>, cases: List<Py<Case>>, on: Date) -> PyResult<Self> {
         let cases: Vec<_> = cases.0.iter().map(|case| case.get().now()).collect();

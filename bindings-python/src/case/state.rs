@@ -260,7 +260,7 @@ value! {
         values: Map<String> = Map::default(),
     }
 
-    /// The payment that a settlement makes, as another system is told of it.
+    /// The payment of a settlement, as other systems receive it.
     ///
     /// >>> import bevilling as bv
     /// >>> from datetime import date
@@ -304,7 +304,7 @@ value! {
         amount: Dec,
     }
 
-    /// A payment as another system is told of it.
+    /// A payment as other systems receive it.
     ///
     /// >>> import bevilling as bv
     /// >>> from datetime import date
@@ -371,20 +371,20 @@ union! {
         },
     }
 
-    /// Something that another system is to be told.
+    /// A notice to another system.
     ///
     /// >>> import bevilling as bv
     /// >>> bv.Notice.Journal(event="granted", activities=[])
     /// Notice.Journal(event='granted', activities=())
     Notice(core::Notice) in "bevilling.case" {
-        /// A payment is to come. Each payment of a granted activity is told once.
+        /// A payment is planned. Each payment of a granted activity is sent once.
         Payment(payment: PaymentNotice),
-        /// A payment that was told is no more; where it has changed, the new one is told after it.
+        /// A payment already sent to finance was cancelled. If it changed, the new payment follows.
         Reversal(payment: PaymentNotice),
-        /// A back-payment or a claim is to come, since a price changed backwards in time. Each is told once; what
+        /// A back-payment or a claim follows, because a price changed with effect back in time. Each is sent once; what
         /// changes later is settled later.
         Adjustment(adjustment: AdjustmentNotice),
-        /// An adjustment payment that was told was paid otherwise: what is right is told after it.
+        /// An adjustment payment already sent was cancelled: it was paid differently, or credited. The correct one follows.
         AdjustmentReversal(adjustment: AdjustmentNotice),
         /// Income is to be claimed. Each claim is sent once.
         Claim(claim: ClaimNotice),
@@ -397,7 +397,7 @@ union! {
             /// The granted activities.
             activities: List<String>,
         },
-        /// To statistics: a granted activity runs in another period than was told.
+        /// For statistics: the period of a granted activity changed.
         Statistics {
             /// The activity.
             activity: String,

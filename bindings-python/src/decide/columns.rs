@@ -98,7 +98,7 @@ impl Reasons {
         self.0.bits()
     }
 
-    /// What they come to.
+    /// Their total.
     #[getter]
     fn decision(&self) -> Decision {
         Decision(self.0.decision())

@@ -121,7 +121,7 @@ impl<T: Take, K: Take<Core: Ord> + Ord> Take for Map<T, K> {
     }
 }
 
-/// The face of what the core has where nothing is said.
+/// The Python value of a default of the core.
 pub(crate) fn default<T: Show<Core: Default>>() -> T {
     T::show(&T::Core::default())
 }

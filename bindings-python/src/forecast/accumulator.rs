@@ -27,7 +27,7 @@ impl ForecastAccumulator {
             .map_err(fault::kind)
     }
 
-    /// Takes what was of a case out, and what is of it in: portfolios of the case alone.
+    /// Replaces one case's contribution to the totals. Both arguments are portfolios of that case alone.
     #[pyo3(signature = (before = None, after = None))]
     fn replace(&self, py: Python<'_>, before: Option<Portfolio>, after: Option<Portfolio>) -> PyResult<()> {
         let (before, after) = (before.as_ref().map(|it| &*it.0), after.as_ref().map(|it| &*it.0));

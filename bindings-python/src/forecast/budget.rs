@@ -12,7 +12,7 @@ use crate::fault;
 impl Budget {
     /// The budget beside a forecast of its months, by the dimensions of its lines; `BevillingError` with all faults.
     ///
-    /// `thresholds` are the percents that alerts are told at; `drivers_by` the dimensions whose groups are told as what
+    /// `thresholds` are the percentages at which alerts are given; `drivers_by` the dimensions whose groups are listed as what
     /// drives the result, at most `most_drivers`, by what they changed since `baseline`.
     #[pyo3(signature = (forecast, *, on, thresholds = None, drivers_by = None, most_drivers = None, baseline = None))]
     fn follow_up(

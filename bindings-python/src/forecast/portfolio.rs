@@ -449,7 +449,7 @@ impl Portfolio {
     }
 }
 
-/// Does long work without the GIL; `progress` is told how far it has come, and may stop it.
+/// Does long work without the GIL; `progress` receives the progress, and may cancel it.
 fn watched<T: Send>(
     py: Python<'_>,
     progress: Option<Py<PyAny>>,

@@ -137,10 +137,10 @@ value! {
         /// Name of the rate; of prices by rate.
         rate: Option<String> = None,
         /// The provider that the price is agreed with; of agreed prices. In the form of an activity, that of the
-        /// activity where nothing is said.
+        /// activity by default.
         provider: Option<String> = None,
         /// The kind of service that the price is agreed for; of agreed prices. In the form of an activity, that of the
-        /// activity where nothing is said.
+        /// activity by default.
         activity_type: Option<String> = None,
         /// `hour`, `day`, `week`, `month`, `year` or `each`: what one unit is, as the agreement says; of agreed prices.
         unit: Option<String> = None,

@@ -1,4 +1,4 @@
-//! What it would cost, before it is decided; and what it comes to.
+//! The cost before the decision, and the cost of what exists.
 
 use bevilling::plan as core;
 use pyo3::prelude::*;
@@ -149,7 +149,7 @@ value! {
         birth_date: Option<Date> = None,
     }
 
-    /// What one activity comes to.
+    /// The cost of one activity.
     ///
     /// >>> import bevilling as bv
     /// >>> from datetime import date
@@ -170,7 +170,7 @@ value! {
         counts: CountedPayments,
     }
 
-    /// What activities come to, each and together (økonomisk overblik).
+    /// The cost of activities, each and together (økonomisk overblik).
     ///
     /// Every payment counts in the year and month it was paid, with what was paid; where it is not paid, in those
     /// it is planned for, with what is planned.
@@ -196,7 +196,7 @@ value! {
 
 #[pymethods]
 impl Overview {
-    /// What activities come to, each with its payments.
+    /// The cost of activities, each with its payments.
     #[staticmethod]
     fn from_activities(activities: List<(Activity, Ledger)>) -> PyResult<Self> {
         let pairs: Vec<_> = activities.0.iter().map(|(activity, ledger)| (&activity.0, &ledger.0)).collect();

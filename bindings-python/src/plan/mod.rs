@@ -1,4 +1,4 @@
-//! Payment plans: what is paid to whom on which days, and what it comes to.
+//! Payment plans: what is paid to whom on which days, and its cost.
 
 mod activity;
 mod costs;

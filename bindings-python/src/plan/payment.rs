@@ -216,7 +216,7 @@ impl PaymentRun {
         Ok(List(self.0.payments().map(Payment).collect()))
     }
 
-    /// What they come to.
+    /// Their total.
     fn total(&self) -> PyResult<Dec> {
         self.0.total().map(Dec).map_err(fault::kind)
     }
@@ -251,7 +251,7 @@ pub(crate) fn payments(
     })
 }
 
-/// What the payments of a plan within `window` come to, without making them: exactly their sum.
+/// The sum of the payments of a plan within `window`, computed without making them.
 ///
 /// >>> import bevilling as bv
 /// >>> plan, year = bv.PaymentPlan.daily(bv.Price.fixed(100)), bv.Period.year(2026)

@@ -46,7 +46,7 @@ value! {
     PaymentPlan(core::PaymentPlan) in "bevilling.plan" {
         /// Name of the plan for the host; payments are known by it and their date.
         id: String = String::new(),
-        /// Who is paid; the provider of the activity where nothing is said.
+        /// Who is paid; by default the provider of the activity.
         recipient: Recipient = default::<Recipient>(),
         /// On which days, what.
         schedule: Schedule,

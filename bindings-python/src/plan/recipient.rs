@@ -97,7 +97,7 @@ impl Recipient {
     }
 }
 
-/// What a person is known by, usually a CPR number. It shows itself nowhere; `reveal` tells it.
+/// What a person is known by, usually a CPR number. It is displayed nowhere; `reveal` returns it.
 ///
 /// >>> import bevilling as bv
 /// >>> person = bv.plan.PersonId("9905142222")

@@ -1,8 +1,9 @@
-//! Payment plans: what is paid to whom on which days, and what it costs.
+//! Payment plans: what is paid to whom on which days, and its cost.
 //!
-//! A [`PaymentPlan`] says whom, how often and what; an [`Activity`] when. [`payments`](payments()) makes the payments of
-//! any window, [`total`] adds them up without making them. Both are made of the same [`PaymentRun`]s, and so is
-//! everything above: a [`preview`](preview()) shows the very payments that a [`Ledger`] will hold.
+//! A [`PaymentPlan`] states the recipient, the days and the price; an [`Activity`] states the period.
+//! [`payments`](payments()) makes the payments of any window, and [`total`] sums them without making them. Both use
+//! the same [`PaymentRun`]s, and so does everything above: a [`preview`](preview()) displays the same payments that a
+//! [`Ledger`] will hold.
 //!
 //! The rooms, each with a page of its own; a room uses those above it:
 //!

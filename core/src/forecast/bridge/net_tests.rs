@@ -28,7 +28,7 @@ fn net(gross: &Portfolio, income: &Portfolio, request: &ForecastRequest) -> Port
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
 
-    /// In every month, group and layer the parts come to the difference of the net costs.
+    /// In every month, group and layer the parts sum to the difference of the net costs.
     #[test]
     fn the_parts_come_to_the_difference_of_the_net_costs(
         before in rows(), after in rows(), had in rows(), has in rows(),

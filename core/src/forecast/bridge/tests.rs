@@ -224,7 +224,7 @@ fn portfolios_of_other_dimensions_are_refused() {
     assert!(other.by_activity().is_err());
 }
 
-/// More cases than are reckoned together.
+/// More cases than are computed together.
 #[test]
 fn many_cases_come_to_as_many_times_what_one_does() {
     const PAIRS: i64 = 1_100;
@@ -275,14 +275,14 @@ proptest! {
         let parts: Decimal = bridge.parts.iter().map(|part| part.change.total()).sum();
         prop_assert_eq!(parts, bridge.difference());
         prop_assert_eq!(bridge.amount_for(BridgeCause::Moved), Decimal::ZERO);
-        // What is left when all causes have been reckoned is nothing, in every figure: but where an activity is now
+        // Nothing is left when all causes have been computed, in every figure: but where an activity is now
         // a change of another one.
         let is_of_another = was.rows().any(|row| {
             let same = |other: &crate::forecast::Row<'_>| (other.case, other.activity) == (row.case, row.activity);
             is.rows().any(|other| same(&other) && other.modifies != row.modifies)
         });
         prop_assert!(is_of_another || bridge.parts.iter().all(|part| part.cause != BridgeCause::Other));
-        // Cases are reckoned together, and each comes to what it comes to by itself.
+        // Cases are computed together, and each gives what it gives by itself.
         let cases: std::collections::BTreeSet<&str> =
             before.iter().chain(&now).map(|row| row.case.as_str()).collect();
         for case in cases {

@@ -276,7 +276,7 @@ pub(crate) struct Adjusted {
 pub(crate) type AdjustedPayments = BTreeMap<Date, Adjusted>;
 
 impl Adjusted {
-    /// Adds a later adjustment of the same payment; `by_pause` tells whether the resumed pause caused it.
+    /// Adds a later adjustment of the same payment; `by_pause` states whether the resumed pause caused it.
     pub(crate) fn take_in(&mut self, adjustment: &Adjustment, waived: bool, by_pause: bool) {
         let difference = adjustment.difference();
         if waived {

@@ -216,7 +216,7 @@ fn what_fits_equally_well_is_not_guessed() {
             "3 duplicate [] () line-repeated",
         ]
     );
-    // Two plans of one id, or of one mark, are told apart by nobody.
+    // Two plans of one id, or of one mark, cannot be distinguished.
     let twice = [of("p"), of("p")];
     let answers = told(&twice, &[line("1", "2026-03-05", "1000", A, &reference("p", "2026-03-01"))]);
     assert_eq!(answers, ["1 ambiguous [] (p@2026-03-01,p@2026-03-01) reference-found several-fit"]);

@@ -205,7 +205,7 @@ proptest! {
         let mut reversed = (plans.clone(), lines.clone());
         reversed.0.reverse();
         reversed.1.reverse();
-        // Two lines that share an id are told apart by nothing but their answers.
+        // Two lines that share an id are distinguished only by their answers.
         let sorted = |plans: &[OpenPlan], lines: &[InvoiceLine]| {
             let mut answers = OpenPayments::new(plans).match_lines(lines, MatchOptions::default());
             answers.sort_by(|one, other| format!("{one:?}").cmp(&format!("{other:?}")));
