@@ -115,17 +115,17 @@ def test_a_case_is_opened_previewed_granted_and_shown(server: str) -> None:
     assert "Economic overview" in english and "Afdelingsleder 1" in english
 
 
-def test_who_decides_on_an_older_state_is_told(server: str) -> None:
+def test_who_decides_on_an_older_state_is_refused(server: str) -> None:
     one, other = Browser(server), Browser(server)
     page = one.post("", one.get("")[1], case_id=ID, **FACTS)[1]
     seen = other.get(f"sag/{ID}")[1]
     assert one.post(f"sag/{ID}/bevil", page, sequence=sequence(page), **GRANT)[0] == 200
-    status, told = other.post(f"sag/{ID}/bevil", seen, sequence=sequence(seen), **GRANT)
-    assert status == 409 and "Sagen er ændret af en anden siden" in told
-    assert sequence(told) == "4"
+    status, printed = other.post(f"sag/{ID}/bevil", seen, sequence=sequence(seen), **GRANT)
+    assert status == 409 and "Sagen er ændret af en anden siden" in printed
+    assert sequence(printed) == "4"
     # A case is opened once.
-    status, told = other.post("", other.get("")[1], case_id=ID, **FACTS)
-    assert status == 422 and "ændret af en anden" in told
+    status, printed = other.post("", other.get("")[1], case_id=ID, **FACTS)
+    assert status == 422 and "ændret af en anden" in printed
 
 
 def test_facts_are_asked_for_and_stated(server: str) -> None:
@@ -152,7 +152,7 @@ def test_a_caseworker_clicks_through_it(server: str) -> None:
         page = chromium.new_page(viewport={"width": 1360, "height": 900}, locale="da-DK")
         wrong: list[str] = []
         page.on("pageerror", lambda error: wrong.append(str(error)))
-        page.on("console", lambda told: wrong.append(told.text) if told.type == "error" else None)
+        page.on("console", lambda printed: wrong.append(printed.text) if printed.type == "error" else None)
         page.goto(server)
         page.get_by_label("Journalnummer").fill(ID)
         page.get_by_label("Målgruppe").select_option("family")
@@ -195,5 +195,5 @@ def test_a_caseworker_clicks_through_it(server: str) -> None:
         expect(page.locator("h2", has_text="Economic overview")).to_be_visible()
         page.screenshot(path=pictures / "5-english.png", full_page=True)
         chromium.close()
-    # The refusal's 422 is told as an error of the console, and nothing else is.
-    assert all("422" in told for told in wrong), wrong
+    # Only the refusal's 422 is an error of the console.
+    assert all("422" in printed for printed in wrong), wrong

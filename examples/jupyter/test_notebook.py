@@ -23,12 +23,12 @@ def test_the_notebook_runs_and_shows_what_it_promises() -> None:
     # scenarios and the bridge.
     assert len(pictures) == 11
     assert sum("text/html" in data for data in shown) >= 8
-    told = "".join(output.get("text", "") for output in outputs)
-    assert "this year 68062.50 · a full year 74250.00" in told
-    assert "['law-in-force', 'section-in-force']" in told
-    assert " of what is foreseen" in told and ", 0 of what is foreseen" in told
-    assert "bevilget på niveauet" in told
-    assert "expected result 29481768.60" in told and told.endswith("True\n")
+    printed = "".join(output.get("text", "") for output in outputs)
+    assert "this year 68062.50 · a full year 74250.00" in printed
+    assert "['law-in-force', 'section-in-force']" in printed
+    assert " of what is foreseen" in printed and ", 0 of what is foreseen" in printed
+    assert "bevilget på niveauet" in printed
+    assert "expected result 29481768.60" in printed and printed.endswith("True\n")
 
     kept = ROOT / "target" / "examples" / "jupyter"
     kept.mkdir(parents=True, exist_ok=True)

@@ -49,7 +49,7 @@ export function steer(made) {
 }
 
 /** Everything as text. @param {Steering} steering @param {Language} lang */
-export function told({ book, forecast, followUp, comparison, bridge, netBridge, net }, lang) {
+export function toText({ book, forecast, followUp, comparison, bridge, netBridge, net }, lang) {
   const say = (/** @type {string} */ da, /** @type {string} */ en) => (lang === "da" ? da : en);
   const chapters = [
     [say("Prognose", "Forecast"), forecast.regrouped(["section"]).toText(lang, book)],
@@ -124,9 +124,9 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
     process.exit(1);
   }
   const steering = steer(made);
-  const text = told(steering, lang);
+  const text = toText(steering, lang);
   mkdirSync(out, { recursive: true });
-  writeFileSync(join(out, "told.txt"), text);
+  writeFileSync(join(out, "text.txt"), text);
   for (const [name, svg] of Object.entries(pictures(steering, lang))) writeFileSync(join(out, `${name}.svg`), svg);
   console.log(text);
   for (const table of tables(steering)) console.table(table);

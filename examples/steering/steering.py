@@ -64,7 +64,7 @@ class Steering:
             net=net,
         )
 
-    def told(self, lang: Language) -> str:
+    def to_text(self, lang: Language) -> str:
         """Everything as text."""
         da = lang == "da"
         chapters = [
@@ -117,12 +117,12 @@ def main() -> None:
         sys.exit("there is no municipality yet: cargo run --release -p examples --bin steering")
 
     steering = Steering.of(given.made)
-    told = steering.told(given.lang)
+    printed = steering.to_text(given.lang)
     given.out.mkdir(parents=True, exist_ok=True)
-    (given.out / "told.txt").write_text(told, encoding="utf-8", newline="\n")
+    (given.out / "text.txt").write_text(printed, encoding="utf-8", newline="\n")
     for name, svg in steering.pictures(given.lang):
         (given.out / f"{name}.svg").write_text(svg, encoding="utf-8", newline="\n")
-    print(told)
+    print(printed)
     for table in steering.tables():
         print(table)
 

@@ -19,16 +19,16 @@ for (const lang of ["da", "en"]) {
     assert.equal(ran.status, 0, ran.stderr);
 
     const read = (/** @type {string} */ folder, /** @type {string} */ name) => readFileSync(join(folder, name), "utf8");
-    const told = read(rust, "told.txt");
-    assert.equal(read(out, "told.txt"), told);
-    assert.ok(ran.stdout.startsWith(told));
+    const printed = read(rust, "text.txt");
+    assert.equal(read(out, "text.txt"), printed);
+    assert.ok(ran.stdout.startsWith(printed));
     const drawn = readdirSync(rust).filter((name) => name.endsWith(".svg"));
     assert.equal(drawn.length, 11);
     assert.deepEqual(readdirSync(out).filter((name) => name.endsWith(".svg")), drawn);
     for (const name of drawn) assert.ok(read(out, name) === read(rust, name), `${name} is drawn otherwise`);
 
     // The tables: the teams, the lines of the budget, the causes.
-    const tables = ran.stdout.slice(told.length);
+    const tables = ran.stdout.slice(printed.length);
     for (const shown of ["'Handicap'", "'Supportive measures'", "'new_grant'"]) assert.ok(tables.includes(shown), shown);
   });
 }

@@ -121,7 +121,7 @@ fn the_reimbursement_is_that_of_the_households() {
 }
 
 #[test]
-fn it_is_told_in_two_languages() {
+fn it_is_written_in_two_languages() {
     let steering = &*STEERING;
     for lang in [Language::Da, Language::En] {
         let page = steering.page(lang).unwrap().into_string();
@@ -130,9 +130,9 @@ fn it_is_told_in_two_languages() {
         // Each picture once.
         assert_eq!(page.matches("<svg").count(), pictures.len());
         assert!(pictures.iter().all(|picture| page.contains(&picture.svg)));
-        let told = steering.told(lang);
+        let printed = steering.to_text(lang);
         let standing = &steering.follow_up.total.status;
-        assert!(told.contains(&bevilling::text::number(standing.budget.trunc(), lang)), "{told}");
+        assert!(printed.contains(&bevilling::text::number(standing.budget.trunc(), lang)), "{printed}");
     }
     // Every answer is JSON too.
     for json in [

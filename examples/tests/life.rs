@@ -1,4 +1,4 @@
-//! Every step of the case's two years is as it is told.
+//! Every step of the case's two years is as its text says.
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
@@ -48,9 +48,9 @@ fn what_is_refused_says_all_that_is_missing() {
     );
     let (own, step) = (&life.refused[0], &life.refused[1]);
     // 12 months of 20 hours at 460 and 6 hours at 425.
-    assert!(own.told(Language::En).contains("141,000.00"), "{}", own.told(Language::En));
+    assert!(own.to_text(Language::En).contains("141,000.00"), "{}", own.to_text(Language::En));
     assert!(step.refusal.verdicts().iter().all(|verdict| verdict.decision() == Decision::Refused));
-    assert!(step.told(Language::Da).contains("trin 5"));
+    assert!(step.to_text(Language::Da).contains("trin 5"));
 }
 
 #[test]
@@ -186,28 +186,28 @@ fn the_log_replays_to_the_same_case() {
 }
 
 #[test]
-fn nothing_foreseen_is_told_to_other_systems() {
+fn nothing_foreseen_is_sent_to_other_systems() {
     for event in life().case.events() {
         let foreseen = matches!(event.body, EventBody::Drafted { .. } | EventBody::Expected { .. });
-        let told: &[Notice] = &event.outbox;
-        assert!(!foreseen || told.is_empty(), "event {}", event.sequence);
-        assert!(!matches!(event.body, EventBody::Granted { .. }) || !told.is_empty());
+        let printed: &[Notice] = &event.outbox;
+        assert!(!foreseen || printed.is_empty(), "event {}", event.sequence);
+        assert!(!matches!(event.body, EventBody::Granted { .. }) || !printed.is_empty());
     }
 }
 
 #[test]
-fn it_is_told_and_drawn() {
+fn it_is_written_and_drawn() {
     let (life, story) = (life(), Story::children(&book(), day("2026-01-05")).unwrap());
     for lang in [Language::Da, Language::En] {
-        let told = life.told(lang);
+        let printed = life.to_text(lang);
         let paid = life.case.events().iter().filter(|event| matches!(event.body, EventBody::Paid { .. }));
         assert!(paid.count() > 40);
-        assert!(life.log(lang).lines().count() < 40, "payments of a day are told together");
+        assert!(life.log(lang).lines().count() < 40, "the payments of a day share a line");
         let log = life.log(lang);
         assert!(log.lines().last().unwrap().contains("2027"), "{log}");
         for year in &life.years {
-            assert!(told.contains(&year.overview.to_text_with(&year.case, lang)));
-            assert!(told.contains(&bevilling::text::amount(year.net.total.reimbursement, lang)));
+            assert!(printed.contains(&year.overview.to_text_with(&year.case, lang)));
+            assert!(printed.contains(&bevilling::text::amount(year.net.total.reimbursement, lang)));
         }
         let page = page(&story, Some(&life), lang).into_string();
         assert_eq!(page.matches("<svg").count(), 4 + life.late.len());

@@ -15,6 +15,6 @@ class CaseEvent(models.Model):
     class Meta:
         ordering = ["case_id", "sequence"]
         constraints = [
-            # Two people who decide on the same state: the second one is told.
+            # Two people decide on the same state: the second one gets a message.
             models.UniqueConstraint(fields=["case_id", "sequence"], name="one_event_of_each_number"),
         ]

@@ -176,8 +176,8 @@ def said(error: ValueError, lang: str) -> str:
     """What is wrong, in words: the library's own, without places and codes; of a number that is none, Python's."""
     if not isinstance(error, bv.BevillingError):
         return str(error)
-    told = [(fault, fault.text(lang)) for fault in error.faults]
-    return "\n".join(text.removeprefix(f"{fault.path or '/'}: ").replace(f" [{fault.code}]", "") for fault, text in told)
+    printed = [(fault, fault.text(lang)) for fault in error.faults]
+    return "\n".join(text.removeprefix(f"{fault.path or '/'}: ").replace(f" [{fault.code}]", "") for fault, text in printed)
 
 
 @require_GET

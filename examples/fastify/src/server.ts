@@ -80,7 +80,7 @@ export async function server({ folder, book, today }: Parts): Promise<FastifyIns
   app.get<ById>("/cases/:id", { schema: { summary: "A case as it stands", params, response: answers } },
     async (request) => (await found(request.params.id)).state);
 
-  app.get<ById>("/cases/:id/events", { schema: { summary: "What has happened, and what others are told", params, response: answers } },
+  app.get<ById>("/cases/:id/events", { schema: { summary: "The events, with the notices to other systems", params, response: answers } },
     async (request) => (await found(request.params.id)).events);
 
   app.get<Picture>("/cases/:id/log", {

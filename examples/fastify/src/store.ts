@@ -1,7 +1,7 @@
 /**
  * The events of cases in files: a folder for each case, in it a file for each command, named by the number of its first
  * event. A file comes into being whole and once (`link` does that), so of two hosts that decide on the same state one is
- * told that it was too late, and a crash leaves nothing half written.
+ * refused as too late, and a crash leaves nothing half written.
  */
 import { randomUUID } from "node:crypto";
 import { link, mkdir, open, readdir, readFile, unlink } from "node:fs/promises";

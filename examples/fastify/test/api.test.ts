@@ -88,7 +88,7 @@ test("a case is opened, asked, previewed, granted and drawn", async () => {
   assert.equal(granted.status, 200, granted.text);
   assert.ok(granted.json["events"][0].outbox.some((notice: Json) => notice["notice"] === "payment"));
 
-  // Two who read the same state: the second is told so.
+  // Two read the same state: the second is refused.
   const late = await command(3, { command: "renew" });
   assert.deepEqual([late.status, late.json["code"]], [409, "case-has-moved-on"]);
 
@@ -112,7 +112,7 @@ test("of many who decide on the same state, one is heard", async () => {
   assert.deepEqual(readdirSync(join(folder, "race")).filter((name) => name.endsWith(".tmp")), []);
 });
 
-test("what is wrong is told with its place", async () => {
+test("a refusal has the path of each fault", async () => {
   assert.equal((await ask("GET", "/cases/none")).status, 404);
   assert.equal((await ask("GET", "/cases/..%2F..%2Fetc")).status, 400);
   const number = await ask("POST", `/cases/${id}/preview`,

@@ -51,9 +51,9 @@ fn language(text: &str) -> Result<Language, String> {
 
 fn main() -> ExitCode {
     match run(&Arguments::parse()) {
-        Ok(told) => {
+        Ok(printed) => {
             // Somebody who reads only the first lines is no failure.
-            let _ = std::io::stdout().write_all(told.as_bytes());
+            let _ = std::io::stdout().write_all(printed.as_bytes());
             ExitCode::SUCCESS
         }
         Err(failure) => {
@@ -77,12 +77,12 @@ fn run(arguments: &Arguments) -> Result<String, Failure> {
     }
     std::fs::write(&arguments.report, report::page(&story, life.as_ref(), lang).into_string())?;
     let report = arguments.report.canonicalize()?;
-    let life = life.map_or(String::new(), |life| life.told(lang));
-    Ok(told(&story, lang) + &life + &format!("\n{}\n", report.display()))
+    let life = life.map_or(String::new(), |life| life.to_text(lang));
+    Ok(to_text(&story, lang) + &life + &format!("\n{}\n", report.display()))
 }
 
 /// The story for a terminal.
-fn told(story: &Story, lang: Language) -> String {
+fn to_text(story: &Story, lang: Language) -> String {
     let heading = |title: &str| format!("\n== {title} ==\n");
     let mut parts = Vec::new();
     if let Some(import) = &story.import {

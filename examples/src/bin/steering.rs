@@ -45,9 +45,9 @@ fn language(text: &str) -> Result<Language, String> {
 
 fn main() -> ExitCode {
     match run(&Arguments::parse()) {
-        Ok(told) => {
+        Ok(printed) => {
             // Somebody who reads only the first lines is no failure.
-            let _ = std::io::stdout().write_all(told.as_bytes());
+            let _ = std::io::stdout().write_all(printed.as_bytes());
             ExitCode::SUCCESS
         }
         Err(failure) => {
@@ -60,16 +60,16 @@ fn main() -> ExitCode {
 fn run(arguments: &Arguments) -> Result<String, Failure> {
     let Arguments { rule_book, folder, out, lang } = arguments;
     let steering = Steering::tell(rule_book, folder)?;
-    let told = steering.told(*lang);
+    let printed = steering.to_text(*lang);
     let [last_month, municipality] = &steering.portfolios;
     fs::create_dir_all(out)?;
     fs::write(out.join("last-month.arrow"), last_month.to_ipc()?)?;
     fs::write(out.join("municipality.arrow"), municipality.to_ipc()?)?;
-    fs::write(out.join("told.txt"), &told)?;
+    fs::write(out.join("text.txt"), &printed)?;
     for picture in steering.pictures(*lang)? {
         fs::write(out.join(picture.name).with_extension("svg"), picture.svg)?;
     }
     fs::write(out.join("page.html"), steering.page(*lang)?.into_string())?;
     eprintln!("{}", out.join("page.html").canonicalize()?.display());
-    Ok(told)
+    Ok(printed)
 }

@@ -4,7 +4,7 @@ mod kinds;
 mod made;
 mod pictures;
 mod report;
-mod told;
+mod text;
 
 use std::fs;
 use std::path::Path;

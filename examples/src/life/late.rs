@@ -30,7 +30,7 @@ pub struct Late {
 impl Late {
     /// What was known, in words: the event, or the payments of a run.
     #[must_use]
-    pub fn told(&self, lang: Language) -> String {
+    pub fn to_text(&self, lang: Language) -> String {
         match &self.batch {
             Some(batch) => batch.to_text_with(self.case.book(), lang),
             None => log(self.case.events().last(), self.case.book(), lang),

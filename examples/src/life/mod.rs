@@ -4,7 +4,7 @@
 mod desk;
 mod late;
 mod report;
-mod told;
+mod text;
 
 use std::path::Path;
 

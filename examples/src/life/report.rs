@@ -31,16 +31,16 @@ impl Life {
             @for late in &self.late {
                 h2 { (late.title.get(lang)) }
                 (PreEscaped(late.case.timeline(late.on, lang, Size::new(1080, 260))))
-                pre.wrap { (late.told(lang)) }
+                pre.wrap { (late.to_text(lang)) }
             }
             h2 { (say("Hændelser", "Events")) }
             ol { @for line in self.log(lang).lines() { li { (line) } } }
             details {
-                summary { (say("Alle hændelser, og hvad andre systemer får at vide", "All events, and what other systems are told")) }
+                summary { (say("Alle hændelser, og hvad andre systemer får at vide", "All events, and what other systems are printed")) }
                 pre.wrap { (log(self.case.events(), self.case.book(), lang)) }
             }
             h2 { (say("Afvist undervejs", "Refused on the way")) }
-            @for refused in &self.refused { pre.wrap { (refused.told(lang)) } }
+            @for refused in &self.refused { pre.wrap { (refused.to_text(lang)) } }
             div.columns {
                 div {
                     h2 { (say("Fakturalinjer", "Invoice lines")) }

@@ -9,12 +9,12 @@ use super::{Life, Refused};
 impl Life {
     /// The story in words: the log, what was refused, the invoices, the settlement, and what it came to.
     #[must_use]
-    pub fn told(&self, lang: Language) -> String {
+    pub fn to_text(&self, lang: Language) -> String {
         let heading =
             |da: &str, en: &str| format!("\n== {} ==\n", if lang == Language::Da { da } else { en });
         let mut parts = vec![heading("Sagens hændelser", "What happened to the case"), self.log(lang)];
         parts.push(heading("Afvist undervejs", "Refused on the way"));
-        parts.extend(self.refused.iter().map(|refused| refused.told(lang)));
+        parts.extend(self.refused.iter().map(|refused| refused.to_text(lang)));
         parts.push(heading("Fakturalinjer", "Invoice lines"));
         parts.extend(self.matched.iter().map(|line| line.explain(lang)));
         parts.push(heading("Efterregulering", "Settlement"));
@@ -26,14 +26,14 @@ impl Life {
         }
         for late in &self.late {
             parts.push(heading(late.title.get(Language::Da), late.title.get(Language::En)));
-            parts.push(late.told(lang));
+            parts.push(late.to_text(lang));
         }
         parts.push(heading("Husstandens udgift og refusion", "Cost and reimbursement of the household"));
         parts.extend(self.years.iter().map(|year| year.net.explain(lang)));
         parts.join("\n") + "\n"
     }
 
-    /// The events, one a line. Payments of a day are told together: there are many.
+    /// The events, one per line. The payments of a day share a line: there are many.
     #[must_use]
     pub fn log(&self, lang: Language) -> String {
         let book = self.case.book();
@@ -41,9 +41,9 @@ impl Life {
         let together = |a: &Event, b: &Event| is_paid(a) && is_paid(b) && a.on == b.on;
         let mut text = String::new();
         let events: Vec<Event> = self.case.events().to_vec();
-        // The teller knows an activity from the events before, so the whole log is told, and then cut.
-        let told = log(&events.iter().map(without_notices).collect::<Vec<_>>(), book, lang);
-        let mut lines = told.lines();
+        // The text of an event names activities of earlier events, so the whole log is written, and then cut.
+        let printed = log(&events.iter().map(without_notices).collect::<Vec<_>>(), book, lang);
+        let mut lines = printed.lines();
         for run in events.chunk_by(together) {
             let first = lines.next().unwrap_or_default();
             lines.by_ref().take(run.len().saturating_sub(1)).for_each(drop);
@@ -75,7 +75,7 @@ fn without_notices(event: &Event) -> Event {
 impl Refused {
     /// What was asked, and every reason.
     #[must_use]
-    pub fn told(&self, lang: Language) -> String {
+    pub fn to_text(&self, lang: Language) -> String {
         let mut text = format!(
             "{}: {}\n{}\n",
             date(self.on, lang),

@@ -7,7 +7,7 @@ use super::Steering;
 impl Steering {
     /// Everything as text.
     #[must_use]
-    pub fn told(&self, lang: Language) -> String {
+    pub fn to_text(&self, lang: Language) -> String {
         let say = |da: &'static str, en: &'static str| if lang == Language::Da { da } else { en };
         let heading = |title: &str| format!("\n== {title} ==\n\n");
         let by_section = self.forecast.regrouped(&["section"]);
