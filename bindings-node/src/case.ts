@@ -5,26 +5,26 @@ import type { Calendar } from "./calendar";
 import { AvailableOptions, Situation } from "./decide";
 import type { Verdict } from "./decide";
 import { ask, told } from "./errors";
-import { answer, answerMap, given, Lazy, listed } from "./json";
+import type { Faults } from "./errors";
+import { answer, answerMap, given, listed } from "./json";
 import { native } from "./native";
 import type { Native } from "./native";
+import { CaseOverview } from "./overview";
+import { PaymentBatch } from "./payment-batch";
 import { Preview } from "./plan";
 import type { RuleBook } from "./rulebook";
-import type { Fault, Faults } from "./errors";
-import type { DateText, DecimalText, Facts, Language, Size } from "./types/basics";
+import type { DateText, Facts, Language, Size } from "./types/basics";
+import type { CaseOptions, GrantPreview } from "./types/case";
 import type {
-  CaseOptions, CaseOverviewData, GrantPreview, HouseholdOverviewData, PaymentBatchData,
-} from "./types/case";
-import type {
-  CaseState, Claim, Command, Event, Grant, IncomeDue, IncomeFigures, PaymentLine, CommandContext,
+  CaseState, Claim, Command, Event, Grant, IncomeDue, CommandContext,
 } from "./types/generated/case";
 import type { OptionsRequest, Proposal, VerdictData } from "./types/decide";
-import type { Activity, CaseCosts, NetCost, OpenPlan, PreviewOptions } from "./types/generated/plan";
+import type { Activity, CaseCosts, NetCost, PreviewOptions } from "./types/generated/plan";
 
 /**
  * A case (sag): one citizen, the facts that rules look at, and the activities granted or foreseen so far.
  *
- * {@link take} changes it, and answers with the events to store; all else leaves it as it is.
+ * {@link execute} and {@link apply} change it; {@link execute} returns the events to store. Everything else leaves it unchanged.
  *
  * @example
  * import { Case, PaymentPlan, Price, RuleBook } from "bevilling";
@@ -344,240 +344,6 @@ export class Case {
       throw told(error, verdicts);
     }
   }
-}
-
-/**
- * The payments that a run for a day pays, orders, or waits for: all that are due and not reported paid. A batch is an
- * answer and changes nothing: a payment is in each batch until it is reported paid.
- *
- * @example
- * import { Calendar, Case, PaymentBatch, RuleBook } from "bevilling";
- * const book = RuleBook.load("examples/rulebooks/children.json");
- * const batch = PaymentBatch.of([Case.open(book, "7", { target_group: "family" })], Calendar.denmark(), "2026-01-30");
- * batch.through; // "2026-02-02"
- * batch.lines.length + batch.payouts().length; // 0
- * batch.total; // "0"
- * batch.toText("en", book).includes("Nothing is due"); // true
- * batch.toIpc().length > 0; // true
- */
-export class PaymentBatch {
-  readonly #native: Native.PaymentBatch;
-  readonly #json: Lazy<string>;
-  readonly #data: Lazy<PaymentBatchData>;
-
-  private constructor(native: Native.PaymentBatch) {
-    this.#native = native;
-    this.#json = new Lazy(() => ask(() => native.json()));
-    this.#data = new Lazy(() => answer<PaymentBatchData>(this.#json.value));
-  }
-
-  /**
-   * The payments of many cases that are due in the run of a day.
-   *
-   * @throws {DateError} `export-date-not-payable`, `no-payable-day`. @throws {CaseError} `duplicate-case`.
-   */
-  static of(cases: readonly Case[], calendar: Calendar, on: DateText): PaymentBatch {
-    return new PaymentBatch(ask(() => native.paymentBatch(cases.map((one) => one.native), given(calendar), on)));
-  }
-
-  /** The lines that finance pays out now: cash to a person, of a known price, above 0. */
-  payouts(): readonly PaymentLine[] {
-    return answer(ask(() => this.#native.payouts()));
-  }
-
-  /** The lines as Arrow IPC bytes: `tableFromIPC` of `apache-arrow` reads them. */
-  toIpc(): Uint8Array {
-    return ask(() => this.#native.toIpc());
-  }
-
-  /** The lines as a table of text; with the titles of the rule book where it is given. */
-  toText(lang: Language = "da", book?: RuleBook): string {
-    return ask(() => this.#native.toText(lang, book?.native));
-  }
-
-  /** The core's JSON of it, byte for byte. */
-  toJson(): string {
-    return this.#json.value;
-  }
-
-  /** What `JSON.stringify` writes: the core's JSON. */
-  toJSON(): unknown {
-    return JSON.parse(this.toJson());
-  }
-
-  /** The day of the run. */
-  get on(): PaymentBatchData["on"] { return this.#data.value.on; }
-  /** The last day that it pays for. */
-  get through(): PaymentBatchData["through"] { return this.#data.value.through; }
-  /** The lines: case by case in the order given, each by date. */
-  get lines(): PaymentBatchData["lines"] { return this.#data.value.lines; }
-  /** Kroner to be paid, of the lines that are not held. */
-  get total(): DecimalText { return this.#native.total() as DecimalText; }
-}
-
-/**
- * Claims of one case or of many as plans, to match lines of a bank account with, by their references.
- *
- * @example
- * import { claimPlans, matchLines } from "bevilling";
- * matchLines(claimPlans([]), []).length; // 0
- */
-export function claimPlans(claims: readonly Claim[]): readonly OpenPlan[] {
-  return answer(ask(() => native.claimPlans(given(claims))));
-}
-
-/**
- * The cost of a case: granted, expected, paid; by month, last, this and next year; what comes next.
- *
- * @example
- * import { Case, RuleBook } from "bevilling";
- * const book = RuleBook.load("examples/rulebooks/children.json");
- * const overview = Case.open(book, "7", { target_group: "family" }).overview("2026-02-01");
- * overview.granted.all; // "0.00"
- * overview.toText("en") !== ""; // true
- * overview.toSvg("en").startsWith("<svg"); // true
- * overview.warnings.length; // 0
- */
-export class CaseOverview {
-  readonly #native: Native.CaseOverview;
-  readonly #json: Lazy<string>;
-  readonly #data: Lazy<CaseOverviewData>;
-
-  /** @internal */
-  constructor(native: Native.CaseOverview) {
-    this.#native = native;
-    this.#json = new Lazy(() => ask(() => native.json()));
-    this.#data = new Lazy(() => answer<CaseOverviewData>(this.#json.value));
-  }
-
-  /** The overview as tables of text, with the titles of the rule book or by ids alone. */
-  toText(lang: Language = "da", titles = true): string {
-    return ask(() => this.#native.toText(lang, titles));
-  }
-
-  /** The overview as a drawing. */
-  toSvg(lang: Language = "da", size: Size = {}): string {
-    return ask(() => this.#native.toSvg(lang, size.width, size.height));
-  }
-
-  /** The core's JSON of it, byte for byte. */
-  toJson(): string {
-    return this.#json.value;
-  }
-
-  /** What `JSON.stringify` writes: the core's JSON. */
-  toJSON(): unknown {
-    return JSON.parse(this.toJson());
-  }
-
-  /** The day it is asked on. */
-  get on(): CaseOverviewData["on"] { return this.#data.value.on; }
-  /** Last year, this year and next year. */
-  get years(): CaseOverviewData["years"] { return this.#data.value.years; }
-  /** The months of these years: what `CostSummary.byMonth` is by. */
-  get months(): CaseOverviewData["months"] { return this.#data.value.months; }
-  /** How far the case has come. */
-  get status(): CaseOverviewData["status"] { return this.#data.value.status; }
-  /** What is granted; expected changes are ignored. */
-  get granted(): CaseOverviewData["granted"] { return this.#data.value.granted; }
-  /** What is granted and expected, where changes have replaced what they change. */
-  get expected(): CaseOverviewData["expected"] { return this.#data.value.expected; }
-  /** What has been paid. */
-  get paid(): CaseOverviewData["paid"] { return this.#data.value.paid; }
-  /** The appropriations. */
-  get appropriations(): CaseOverviewData["appropriations"] { return this.#data.value.appropriations; }
-  /** What income amounts to; none where there is none. */
-  get income(): CaseOverviewData["income"] { return this.#data.value.income; }
-  /** Each income. */
-  get incomes(): readonly IncomeFigures[] { return this.#data.value.incomes ?? []; }
-  /** What ends within three months, soonest first. */
-  get expiring(): CaseOverviewData["expiring"] { return this.#data.value.expiring; }
-  /** Gross, reimbursement and net this year, if it can be computed. */
-  get net(): CaseOverviewData["net"] { return this.#data.value.net; }
-  /** Why prices are not known as far ahead as the sums go; those payments count at the last known price. */
-  get warnings(): readonly Fault[] { return this.#data.value.warnings ?? []; }
-}
-
-/**
- * The cost of the cases of a household (husstand).
- *
- * @example
- * import { Case, HouseholdOverview, RuleBook } from "bevilling";
- * const book = RuleBook.load("examples/rulebooks/children.json");
- * const siblings = ["7", "8"].map((id) => Case.open(book, id, { target_group: "family" }));
- * const overview = HouseholdOverview.of(siblings, "2026-02-01");
- * overview.granted.all; // "0.00"
- * overview.toText("en") !== ""; // true
- * overview.toSvg("en").startsWith("<svg"); // true
- */
-export class HouseholdOverview {
-  readonly #native: Native.HouseholdOverview;
-  readonly #json: Lazy<string>;
-  readonly #data: Lazy<HouseholdOverviewData>;
-
-  private constructor(native: Native.HouseholdOverview) {
-    this.#native = native;
-    this.#json = new Lazy(() => ask(() => native.json()));
-    this.#data = new Lazy(() => answer<HouseholdOverviewData>(this.#json.value));
-  }
-
-  /** The overview of the cases of a household. @throws {PlanError} `amount-too-large`. @throws {CaseError} `duplicate-case`. */
-  static of(cases: readonly Case[], on: DateText): HouseholdOverview {
-    return new HouseholdOverview(ask(() => native.householdOverview(cases.map((one) => one.native), on)));
-  }
-
-  /** The overview as tables of text. */
-  toText(lang: Language = "da"): string {
-    return ask(() => this.#native.toText(lang));
-  }
-
-  /** The overview as a drawing. */
-  toSvg(lang: Language = "da", size: Size = {}): string {
-    return ask(() => this.#native.toSvg(lang, size.width, size.height));
-  }
-
-  /** The core's JSON of it, byte for byte. */
-  toJson(): string {
-    return this.#json.value;
-  }
-
-  /** What `JSON.stringify` writes: the core's JSON. */
-  toJSON(): unknown {
-    return JSON.parse(this.toJson());
-  }
-
-  /** The day it is asked on. */
-  get on(): HouseholdOverviewData["on"] { return this.#data.value.on; }
-  /** Last year, this year and next year. */
-  get years(): HouseholdOverviewData["years"] { return this.#data.value.years; }
-  /** The months of these years. */
-  get months(): HouseholdOverviewData["months"] { return this.#data.value.months; }
-  /** What is granted. */
-  get granted(): HouseholdOverviewData["granted"] { return this.#data.value.granted; }
-  /** What is granted and expected. */
-  get expected(): HouseholdOverviewData["expected"] { return this.#data.value.expected; }
-  /** What has been paid. */
-  get paid(): HouseholdOverviewData["paid"] { return this.#data.value.paid; }
-  /** What income amounts to; none where there is none. */
-  get income(): HouseholdOverviewData["income"] { return this.#data.value.income; }
-  /** The cases, each with its id. */
-  get cases(): HouseholdOverviewData["cases"] { return this.#data.value.cases; }
-  /** Gross, reimbursement and net this year, if it can be computed. */
-  get net(): HouseholdOverviewData["net"] { return this.#data.value.net; }
-}
-
-/**
- * Gross, reimbursement and net of the cases of a household in a year, pooled where the reimbursement scheme says so.
- *
- * @throws {ReimbursementError} why it cannot be computed.
- * @example
- * import { Case, householdNetCost, RuleBook } from "bevilling";
- * const book = RuleBook.load("examples/rulebooks/children.json");
- * const siblings = ["7", "8"].map((id) => Case.open(book, id, { target_group: "family" }));
- * householdNetCost(siblings, 2026).total.gross; // "0.00"
- */
-export function householdNetCost(cases: readonly Case[], year: number): NetCost {
-  return answer(ask(() => native.householdNetCost(cases.map((one) => one.native), year)));
 }
 
 /**

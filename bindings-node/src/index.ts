@@ -20,6 +20,7 @@ export {
 export type { Fault, Faults } from "./errors";
 export * from "./exchange";
 export * from "./forecast";
+export * from "./household";
 export { fromJson, toJson } from "./json";
 export * from "./ledger";
 export * from "./limits";
@@ -31,6 +32,8 @@ export {
   recipientWarning, total, unpaidDays,
 } from "./payments";
 export type { EnteredOn, PriceOn, Prices } from "./payments";
+export * from "./overview";
+export * from "./payment-batch";
 export * from "./plan";
 export * from "./portfolio";
 export * from "./privacy";
