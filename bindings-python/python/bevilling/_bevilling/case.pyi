@@ -150,7 +150,7 @@ class ActivityChange:
 @final
 class ActivityFigures:
     """
-    What an activity comes to.
+    The cost of an activity.
 
     >>> import bevilling as bv
     >>> from datetime import date
@@ -311,7 +311,7 @@ class ActivityState:
 @final
 class AdjustmentNotice:
     """
-    The payment that a settlement makes, as another system is told of it.
+    The payment of a settlement, as other systems receive it.
 
     >>> import bevilling as bv
     >>> from datetime import date
@@ -475,7 +475,7 @@ class Appropriation:
 @final
 class AppropriationFigures:
     """
-    What an appropriation comes to.
+    The cost of an appropriation.
 
     >>> import bevilling as bv
     >>> one = bv.case.AppropriationFigures(id="1", status="draft", granted=bv.plan.CostSummary(last_year=5000,
@@ -799,7 +799,7 @@ class Case:
         """
     def overview(self, /, on: _date) -> CaseOverview:
         """
-        What the case comes to on a day.
+        The cost of the case on a day.
         """
     def preview(self, /, drafts: Iterable[Activity], *, on: _date, options: PreviewOptions | None = None) -> Preview:
         """
@@ -889,7 +889,7 @@ class CaseOptions:
     def municipality(self, /) -> str | None:
         """
         The municipality that asks, as the fact `paying_municipality` would name it: what another one pays is not in its
-        net cost. All is where nothing is said.
+        net cost. All of it by default.
         """
     def to_json(self, /) -> str:
         """
@@ -899,7 +899,7 @@ class CaseOptions:
 @final
 class CaseOverview:
     """
-    What a case comes to.
+    The cost of a case.
 
     >>> import bevilling as bv
     >>> from datetime import date
@@ -962,7 +962,7 @@ class CaseOverview:
     def net(self, /) -> NetCost | None:
         """
         Gross, reimbursement and net this year, of the case by itself. None where the rule book has no reimbursement schemes, or
-        where it cannot be reckoned: `net_cost` tells why.
+        if it cannot be computed: `net_cost` says why.
         """
     @property
     def on(self, /) -> _date:
@@ -1489,7 +1489,7 @@ class Command:
         @property
         def price(self, /) -> Price | None:
             """
-            The price that its plan should have had; as it is where nothing is said.
+            The correct price of its plan; unchanged by default.
             """
         @property
         def reason(self, /) -> str:
@@ -1499,7 +1499,7 @@ class Command:
         @property
         def start(self, /) -> _date | None:
             """
-            The first day that it should have had; as it is where nothing is said. What it changes ends the day before.
+            The correct first day; unchanged by default. What it changes ends the day before.
             """
     @final
     class CorrectAdjustment(Command):
@@ -1818,7 +1818,7 @@ class Command:
         """
         Register an invoice, or lines of the ledger: what they pay of the payments of the case, exactly or within
         the tolerance of the activity type, is paid, its account kept as it is now; adjustment payments too. A part
-        of a payment is remembered, and a later invoice may pay the rest. Of the other lines it is told why they pay
+        of a payment is remembered, and a later invoice may pay the rest. For the other lines it is stated why they pay
         nothing.
         """
         __match_args__: Final = ("invoice", "lines")
@@ -2067,7 +2067,7 @@ class CommandContext:
     @property
     def expected(self, /) -> int | None:
         """
-        The sequence number that the case is thought to be at; any where nothing is said.
+        The expected sequence number of the case; any by default.
         """
     def expecting(self, /, sequence: SupportsIndex) -> CommandContext:
         """
@@ -2305,7 +2305,7 @@ class Event:
     @property
     def outbox(self, /) -> tuple[Notice, ...]:
         """
-        What other systems are to be told.
+        The notices to other systems.
         """
     def replace(self, /, **changes: Any) -> Event:
         """
@@ -3160,12 +3160,12 @@ class GrantPreview:
     @property
     def after(self, /) -> CaseOverview:
         """
-        What it would come to.
+        Its cost after the grant.
         """
     @property
     def before(self, /) -> CaseOverview:
         """
-        What the case comes to now.
+        The cost of the case now.
         """
     @property
     def events(self, /) -> tuple[Event, ...]:
@@ -3174,7 +3174,7 @@ class GrantPreview:
         """
     def notices(self, /) -> tuple[Notice, ...]:
         """
-        What other systems would be told.
+        The notices that other systems would receive.
         """
     @property
     def state(self, /) -> CaseState:
@@ -3189,7 +3189,7 @@ class GrantPreview:
 @final
 class HouseholdOverview:
     """
-    What the cases of a household come to (husstand).
+    The cost of the cases of a household (husstand).
 
     >>> import bevilling as bv
     >>> from datetime import date
@@ -3242,12 +3242,12 @@ class HouseholdOverview:
     def net(self, /) -> NetCost | None:
         """
         Gross, reimbursement and net this year, the cases pooled where the reimbursement scheme says so. None as for a case:
-        `household_net_cost` tells why.
+        `household_net_cost` says why.
         """
     @staticmethod
     def of(cases: Iterable[Case], on: _date) -> HouseholdOverview:
         """
-        What the cases of a household come to. `CaseError` where a case is there twice.
+        The cost of the cases of a household. `CaseError` where a case is there twice.
         """
     @property
     def on(self, /) -> _date:
@@ -3774,7 +3774,7 @@ class Note:
 @disjoint_base
 class Notice:
     """
-    Something that another system is to be told.
+    A notice to another system.
 
     >>> import bevilling as bv
     >>> bv.Notice.Journal(event="granted", activities=[])
@@ -3798,7 +3798,7 @@ class Notice:
     @final
     class Adjustment(Notice):
         """
-        A back-payment or a claim is to come, since a price changed backwards in time. Each is told once; what
+        A back-payment or a claim follows, because a price changed with effect back in time. Each is sent once; what
         changes later is settled later.
         """
         __match_args__: Final = ("adjustment",)
@@ -3808,7 +3808,7 @@ class Notice:
     @final
     class AdjustmentReversal(Notice):
         """
-        An adjustment payment that was told was paid otherwise: what is right is told after it.
+        An adjustment payment already sent was cancelled: it was paid differently, or credited. The correct one follows.
         """
         __match_args__: Final = ("adjustment",)
         def __new__(cls, /, adjustment: AdjustmentNotice) -> Notice.AdjustmentReversal: ...
@@ -3852,7 +3852,7 @@ class Notice:
     @final
     class Payment(Notice):
         """
-        A payment is to come. Each payment of a granted activity is told once.
+        A payment is planned. Each payment of a granted activity is sent once.
         """
         __match_args__: Final = ("payment",)
         def __new__(cls, /, payment: PaymentNotice) -> Notice.Payment: ...
@@ -3861,7 +3861,7 @@ class Notice:
     @final
     class Reversal(Notice):
         """
-        A payment that was told is no more; where it has changed, the new one is told after it.
+        A payment already sent to finance was cancelled. If it changed, the new payment follows.
         """
         __match_args__: Final = ("payment",)
         def __new__(cls, /, payment: PaymentNotice) -> Notice.Reversal: ...
@@ -3870,7 +3870,7 @@ class Notice:
     @final
     class Statistics(Notice):
         """
-        To statistics: a granted activity runs in another period than was told.
+        For statistics: the period of a granted activity changed.
         """
         __match_args__: Final = ("activity", "section", "activity_type", "period")
         def __new__(cls, /, activity: str, section: str, activity_type: str, period: Period | None) -> Notice.Statistics: ...
@@ -3990,7 +3990,7 @@ class OverpaidRequest:
     @final
     class Claim(OverpaidRequest):
         """
-        Claim it back from the recipient. This is done where nothing is said.
+        Claim it back from the recipient. This is done by default.
         """
         __match_args__: Final = ()
         def __new__(cls, /) -> OverpaidRequest.Claim: ...
@@ -4347,7 +4347,7 @@ class PaymentLine:
 @final
 class PaymentNotice:
     """
-    A payment as another system is told of it.
+    A payment as other systems receive it.
 
     >>> import bevilling as bv
     >>> from datetime import date

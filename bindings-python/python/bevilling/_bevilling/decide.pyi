@@ -772,7 +772,7 @@ class Reasons:
     @property
     def decision(self, /) -> Literal["allowed", "unknown", "refused"]:
         """
-        What they come to.
+        Their total.
         """
     def dimensions(self, /, book: RuleBook) -> tuple[str, ...]:
         """

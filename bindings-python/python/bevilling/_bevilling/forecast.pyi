@@ -185,7 +185,7 @@ class Budget:
         """
         The budget beside a forecast of its months, by the dimensions of its lines; `BevillingError` with all faults.
 
-        `thresholds` are the percents that alerts are told at; `drivers_by` the dimensions whose groups are told as what
+        `thresholds` are the percentages at which alerts are given; `drivers_by` the dimensions whose groups are listed as what
         drives the result, at most `most_drivers`, by what they changed since `baseline`.
         """
     @staticmethod
@@ -1077,7 +1077,7 @@ class ForecastAccumulator:
         """
     def replace(self, /, before: Portfolio | None = None, after: Portfolio | None = None) -> None:
         """
-        Takes what was of a case out, and what is of it in: portfolios of the case alone.
+        Replaces one case's contribution to the totals. Both arguments are portfolios of that case alone.
         """
 
 @final

@@ -388,7 +388,7 @@ class ActivityNet:
 @final
 class ActivityOverview:
     """
-    What one activity comes to.
+    The cost of one activity.
 
     >>> import bevilling as bv
     >>> from datetime import date
@@ -1953,7 +1953,7 @@ class OpenPlan:
 @final
 class Overview:
     """
-    What activities come to, each and together (økonomisk overblik).
+    The cost of activities, each and together (økonomisk overblik).
 
     Every payment counts in the year and month it was paid, with what was paid; where it is not paid, in those
     it is planned for, with what is planned.
@@ -1988,7 +1988,7 @@ class Overview:
     @staticmethod
     def from_activities(activities: Iterable[tuple[Activity, Ledger]]) -> Overview:
         """
-        What activities come to, each with its payments.
+        The cost of activities, each with its payments.
         """
     @property
     def granted(self, /) -> PeriodTotals:
@@ -2375,7 +2375,7 @@ class PaymentPlan:
     @property
     def recipient(self, /) -> Recipient:
         """
-        Who is paid; the provider of the activity where nothing is said.
+        Who is paid; by default the provider of the activity.
         """
     def replace(self, /, **changes: Any) -> PaymentPlan:
         """
@@ -2504,7 +2504,7 @@ class PaymentRun:
         """
     def total(self, /) -> Decimal:
         """
-        What they come to.
+        Their total.
         """
 
 @final
@@ -2566,7 +2566,7 @@ class PeriodTotals:
 @final
 class PersonId:
     """
-    What a person is known by, usually a CPR number. It shows itself nowhere; `reveal` tells it.
+    What a person is known by, usually a CPR number. It is displayed nowhere; `reveal` returns it.
 
     >>> import bevilling as bv
     >>> person = bv.plan.PersonId("9905142222")
@@ -2631,7 +2631,7 @@ class PlanForm:
     def activity_type(self, /) -> str | None:
         """
         The kind of service that the price is agreed for; of agreed prices. In the form of an activity, that of the
-        activity where nothing is said.
+        activity by default.
         """
     @property
     def amount(self, /) -> str | None:
@@ -2715,7 +2715,7 @@ class PlanForm:
     def provider(self, /) -> str | None:
         """
         The provider that the price is agreed with; of agreed prices. In the form of an activity, that of the
-        activity where nothing is said.
+        activity by default.
         """
     @property
     def rate(self, /) -> str | None:
@@ -4117,7 +4117,7 @@ def settle(activity: Activity, ledger: Ledger, cause: PriceChange, today: _date,
 
 def total(plan: PaymentPlan, period: Period, window: Period, prices: Prices | None = None) -> Decimal:
     """
-    What the payments of a plan within `window` come to, without making them: exactly their sum.
+    The sum of the payments of a plan within `window`, computed without making them.
 
     >>> import bevilling as bv
     >>> plan, year = bv.PaymentPlan.daily(bv.Price.fixed(100)), bv.Period.year(2026)

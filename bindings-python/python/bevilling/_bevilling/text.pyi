@@ -85,7 +85,7 @@ def date(date: date2, lang: Literal["da", "en"]) -> str:
 
 def log(events: Iterable[Event], book: RuleBook, lang: Literal["da", "en"]) -> str:
     """
-    The events in words, one a line, and below each what other systems are told of it.
+    The events in words, one per line, with the notices to other systems below each.
 
     >>> import bevilling as bv
     >>> book = bv.RuleBook.load("examples/rulebooks/children.json")
